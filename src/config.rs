@@ -1,0 +1,60 @@
+//! site.toml, checked: what the site is called, which languages it has, where it is published.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::Place;
+use crate::model::language::{Lang, Language};
+
+/// A site as site.toml describes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteConfig {
+    pub title: BTreeMap<Lang, String>,
+    /// In the order of site.toml, the default language first.
+    pub languages: Vec<Language>,
+    /// IANA name; decides what day it is: `Europe/Copenhagen`.
+    pub time_zone: String,
+    /// A folder of themes/, or `default`.
+    pub theme: String,
+    pub drafts: Drafts,
+    /// The clause library's version that the site is pinned to.
+    pub clauses: String,
+    /// Words in addresses, per language: `history` = "historik".
+    pub path_words: BTreeMap<Lang, PathWords>,
+    /// At least one.
+    pub outlets: Vec<Outlet>,
+    /// ikraft's own name in small print at the end of a page.
+    pub credit: bool,
+    pub place: Place,
+}
+
+/// Whether a policy without an edition is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    #[default]
+    Hide,
+    /// Published, marked as a draft and kept out of search engines.
+    Show,
+}
+
+/// Parts of addresses that are words of a language; kebab-case ASCII.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathWords {
+    pub changes: String,
+    pub history: String,
+}
+
+/// One published place: an address, a subfolder of the output, and the firms in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlet {
+    /// Kebab-case; `default` where site.toml declares none.
+    pub id: String,
+    pub title: BTreeMap<Lang, String>,
+    /// Absolute https or http address that ends in `/`; a path is allowed. Absent = no canonical links and no sitemap.
+    pub base_url: Option<String>,
+    /// Below the output folder, `/` between the parts, no `/` at either end; empty = the output folder itself.
+    pub folder: String,
+    /// Ids of the firms; empty = all.
+    pub firms: Vec<Arc<str>>,
+    pub place: Place,
+}

@@ -1,0 +1,42 @@
+//! Where each word of a Document came from.
+
+use crate::finding::Place;
+
+/// The origin of one leaf.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The stretch of a fragment, or of the TOML file that holds the fact or the words.
+    pub place: Option<Place>,
+    /// Path of the fact: `recipient.keepit.name`.
+    pub fact: Option<String>,
+    /// Id of the message that made the sentence around it: `retention-chain`.
+    pub message: Option<String>,
+}
+
+impl Origin {
+    /// Words of the clause library or the vocabulary.
+    pub fn message(id: impl Into<String>) -> Origin {
+        Origin { message: Some(id.into()), ..Origin::default() }
+    }
+
+    /// Words of a file of the site.
+    pub fn place(place: &Place) -> Origin {
+        Origin { place: Some(place.clone()), ..Origin::default() }
+    }
+
+    /// The value of a fact.
+    pub fn fact(path: impl Into<String>, place: &Place) -> Origin {
+        Origin { place: Some(place.clone()), fact: Some(path.into()), message: None }
+    }
+
+    /// The same origin, inside a sentence made by `message`.
+    pub fn in_message(mut self, message: &str) -> Origin {
+        self.message = Some(message.to_owned());
+        self
+    }
+}
+
+/// The origins of all leaves of one Document, in the order in which [`super::walk::leaves`] visits them.
+/// An ordinal in this list, and the same ordinal of the leaves, belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins(pub Vec<Option<Origin>>);

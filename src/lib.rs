@@ -1,0 +1,26 @@
+//! ikraft publishes privacy policies: facts and fragments in, the edition in force out.
+//!
+//! The whole program is one line, from files to files:
+//!
+//! ```text
+//! cli > config > source > model > text > compose > document > render > site > write | serve
+//! ```
+//!
+//! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
+//! [`finding`] and [`machine`] are used at every stage: the first for mistakes in the user's files,
+//! the second for failures of the machine.
+
+pub mod finding;
+pub mod machine;
+
+pub mod cli;
+pub mod compose;
+pub mod config;
+pub mod document;
+pub mod model;
+pub mod render;
+pub mod serve;
+pub mod site;
+pub mod source;
+pub mod text;
+pub mod write;

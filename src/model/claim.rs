@@ -1,0 +1,33 @@
+//! Promises in prose that the facts must bear out.
+
+use crate::finding::Place;
+use crate::model::fact::Located;
+use crate::model::text::Text;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What is promised: the sentence is the message `claim-<id>`.
+    pub id: ClaimId,
+    /// The firm's own words for it, as one whole sentence, instead of the library's.
+    pub words: Option<Text>,
+    /// Ids of the activities it is said of; empty = all.
+    pub scope: Vec<Located<String>>,
+    pub publish: bool,
+    pub place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClaimId {
+    NoMarketing,
+    NeverDisclosed,
+    NecessaryCookiesOnly,
+    NoTransfer,
+    /// No data on suppliers is kept.
+    NoSupplierData,
+    /// The website collects no personal data.
+    WebsiteCollectsNothing,
+    /// Agreements with all processors.
+    AgreementsWithAll,
+    /// Data is not sold.
+    NeverSold,
+}

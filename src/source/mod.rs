@@ -1,0 +1,50 @@
+//! The only reader of a site's files: facts, fragments, messages, theme, and what is copied as it is.
+//!
+//! Everything read is remembered, so that preview watches exactly that, and every value keeps its place.
+
+pub mod fragment;
+pub mod messages;
+pub mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::SiteConfig;
+use crate::model::language::Lang;
+use crate::model::policy::Policy;
+
+pub use fragment::Fragment;
+pub use messages::MessageFile;
+pub use theme::Theme;
+
+/// All files of a site, decoded.
+#[derive(Clone, Debug)]
+pub struct LoadedSite {
+    pub config: SiteConfig,
+    /// Sorted by id. A policy with mistakes that keep it from being composed is absent; its findings carry its id as scope.
+    pub policies: Vec<LoadedPolicy>,
+    /// Per language, in order: what comes later wins, message by message. The embedded files come first.
+    pub messages: BTreeMap<Lang, Vec<MessageFile>>,
+    pub theme: Theme,
+    /// static/: path below the output folder, and bytes.
+    pub static_files: BTreeMap<String, Arc<[u8]>>,
+    /// Every file and folder read, below the site's folder, with `/` between the parts.
+    pub read: std::collections::BTreeSet<String>,
+    /// The text of every text file read, for excerpts: by the `file` of a place.
+    pub texts: Texts,
+}
+
+/// The text of each file, by the name that places use.
+pub type Texts = BTreeMap<Arc<str>, Arc<str>>;
+
+/// One policy with the words that stand beside its facts.
+#[derive(Clone, Debug)]
+pub struct LoadedPolicy {
+    pub policy: Policy,
+    /// Per language, sorted by name.
+    pub fragments: BTreeMap<Lang, Vec<Fragment>>,
+    /// Logo and signature images: path below the firm's folder, and bytes (SVG or PNG, checked to be inert).
+    pub images: BTreeMap<String, Arc<[u8]>>,
+    /// Every file that the policy's facts came from (firm.toml, shared records, policy.toml), by the names that places use.
+    pub files: Vec<Arc<str>>,
+}

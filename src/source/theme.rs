@@ -1,0 +1,18 @@
+//! Themes: templates, stylesheet, fonts and the PDF's Typst files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A theme, with the site's overrides in place. Paths are below the theme's folder.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    pub name: String,
+    /// `templates/*.html`: name below templates/, then file as places name it and text.
+    pub templates: BTreeMap<String, (Arc<str>, Arc<str>)>,
+    /// `static/*`: published under /assets/ with hashed names.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// `pdf/*.typ`: Typst sources.
+    pub typst: BTreeMap<String, (Arc<str>, Arc<str>)>,
+    /// `fonts/*.ttf` and `*.otf`, for the PDF.
+    pub fonts: BTreeMap<String, Arc<[u8]>>,
+}
