@@ -10,6 +10,8 @@ use crate::model::vocabulary::Vocabulary;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub words: Words,
+    /// The key that the firm gave its own words, `{ key = "…", is = { da = …, en = … } }`, so that other facts can name them.
+    pub name: Option<String>,
     pub place: Place,
 }
 
@@ -24,14 +26,14 @@ pub enum Words {
 
 impl Text {
     pub fn key(vocabulary: Vocabulary, key: impl Into<String>, place: Place) -> Text {
-        Text { words: Words::Key(vocabulary, key.into()), place }
+        Text { words: Words::Key(vocabulary, key.into()), name: None, place }
     }
 
-    /// The key, when the text is one: what rules and public facts compare.
+    /// The key, of the vocabulary or given by the firm: what rules and public facts compare.
     pub fn as_key(&self) -> Option<&str> {
         match &self.words {
             Words::Key(_, key) => Some(key),
-            Words::PerLanguage(_) => None,
+            Words::PerLanguage(_) => self.name.as_deref(),
         }
     }
 
