@@ -1,10 +1,35 @@
 //! Facts, fragments and messages become a Document. Pure: values in, a Document and findings out.
 
-use std::collections::BTreeSet;
+pub mod clause;
+pub mod context;
+pub mod placeholder;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::{Document, Origins};
 use crate::finding::Finding;
+use crate::model::date::Day;
+use crate::model::language::Language;
+use crate::model::published::Published;
+use crate::source::Fragment;
+use crate::text::LanguageWords;
+
+/// Everything that a Document is a function of.
+#[derive(Clone, Copy)]
+pub struct ComposeInput<'a> {
+    pub policy: &'a Published,
+    /// The fragments of this language, sorted by name.
+    pub fragments: &'a [Fragment],
+    pub words: &'a LanguageWords,
+    /// The site's languages, in its order.
+    pub languages: &'a [Language],
+    pub day: Day,
+    /// The version of the clause library.
+    pub clauses: &'a str,
+    /// Images of the firm: path below its folder, and the name of the asset.
+    pub images: &'a BTreeMap<String, String>,
+}
 
 /// What composing one policy in one language yields.
 #[derive(Clone, Debug)]

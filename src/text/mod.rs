@@ -2,9 +2,13 @@
 //!
 //! A missing message or a bad argument is a finding; no language falls back to another.
 
-use crate::document::Inline;
+mod words;
+
+use crate::document::{Inline, Origin};
 use crate::model::date::Day;
 use crate::model::period::Period;
+
+pub use words::LanguageWords;
 
 /// An argument of a message. Values never become markup or Fluent syntax: they stand in the sentence as they are.
 #[derive(Clone, Debug)]
@@ -16,10 +20,40 @@ pub enum Arg {
     /// Selects the plural; shown in the language's form ("1.000").
     Number(i64),
     Day(Day),
-    /// "60 dage", "seks måneder".
+    /// In prose: "60 dage", "seks måneder".
     Period(Period),
+    /// In tables: "60 dage", "6 måneder".
+    Figures(Period),
     /// "a, b og c"; each item whole.
     And(Vec<Vec<Inline>>),
     /// "a, b eller c".
     Or(Vec<Vec<Inline>>),
+}
+
+impl Arg {
+    pub fn key(key: impl Into<String>) -> Arg {
+        Arg::Key(key.into())
+    }
+
+    /// Words with one origin.
+    pub fn words(words: impl Into<String>, origin: Origin) -> Arg {
+        Arg::Inlines(vec![Inline::text(words, origin)])
+    }
+
+    /// How many there are of something.
+    pub fn count(count: usize) -> Arg {
+        Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Vec<Inline>> for Arg {
+    fn from(inlines: Vec<Inline>) -> Arg {
+        Arg::Inlines(inlines)
+    }
+}
+
+impl From<Day> for Arg {
+    fn from(day: Day) -> Arg {
+        Arg::Day(day)
+    }
 }
