@@ -16,6 +16,8 @@ pub struct SiteConfig {
     pub time_zone: String,
     /// A folder of themes/, or `default`.
     pub theme: String,
+    /// The owner has read the theme's PDF templates, which are programs, and lets them run.
+    pub trust_theme: bool,
     pub drafts: Drafts,
     /// The clause library's version that the site is pinned to.
     pub clauses: String,

@@ -48,9 +48,9 @@ pub struct Finding {
     pub code: &'static str,
     pub severity: Severity,
     pub place: Option<Place>,
-    /// The policy (`<firm>/<policy>`) or the firm (`<firm>`) that the finding keeps from being published;
-    /// `None` when it touches the whole site.
-    pub scope: Option<Arc<str>>,
+    /// The policies (`<firm>/<policy>`) and firms (`<firm>`) that the finding touches, sorted;
+    /// empty when it touches the whole site.
+    pub scope: Vec<Arc<str>>,
     /// Lowercase phrase without a full stop: ``unknown key `emial` ``.
     pub message: String,
     /// Why it matters, with the article where there is one.
@@ -79,7 +79,7 @@ impl Finding {
             code,
             severity,
             place: None,
-            scope: None,
+            scope: Vec::new(),
             message: message.into(),
             why: None,
             hints: Vec::new(),
@@ -92,9 +92,22 @@ impl Finding {
         self
     }
 
+    /// Adds a policy or a firm that the finding touches.
     pub fn scope(mut self, scope: impl Into<Arc<str>>) -> Finding {
-        self.scope = Some(scope.into());
+        let scope = scope.into();
+        if let Err(at) = self.scope.binary_search(&scope) {
+            self.scope.insert(at, scope);
+        }
         self
+    }
+
+    /// Whether the finding touches the policy `id` (`<firm>/<policy>`).
+    pub fn touches(&self, id: &str) -> bool {
+        self.scope.is_empty()
+            || self
+                .scope
+                .iter()
+                .any(|scope| id.strip_prefix(&**scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
     }
 
     pub fn why(mut self, why: impl Into<String>) -> Finding {
@@ -135,9 +148,72 @@ impl Finding {
     }
 }
 
-/// Puts findings in the order a person mends them: by file, then by place, then by weight.
+/// Puts findings in the order a person mends them: by file, then by place, then by weight. A mistake that was met
+/// more than once, say in a record that several policies share, is told once, with the scope of every policy.
 pub fn sort(findings: &mut Vec<Finding>) {
     findings
         .sort_by(|a, b| (&a.place, a.severity, a.code, &a.message).cmp(&(&b.place, b.severity, b.code, &b.message)));
-    findings.dedup();
+    findings.dedup_by(|next, kept| {
+        let same = (&next.place, next.severity, next.code, &next.message)
+            == (&kept.place, kept.severity, kept.code, &kept.message);
+        if same {
+            let scopes = std::mem::take(&mut next.scope);
+            if kept.scope.is_empty() || scopes.is_empty() {
+                kept.scope.clear();
+            } else {
+                for scope in scopes {
+                    if let Err(at) = kept.scope.binary_search(&scope) {
+                        kept.scope.insert(at, scope);
+                    }
+                }
+            }
+        }
+        same
+    });
+}
+
+/// Line and column, both from 1, of byte `offset` in `text`. Columns count characters; a byte-order mark has no column.
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before[line_start..].chars().filter(|character| *character != '\u{feff}').count() + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, Place, line_and_column, sort};
+
+    #[test]
+    fn a_mistake_met_twice_is_told_once_with_both_scopes() {
+        let place = Place::new("content/_shared/x.toml", 3, 5);
+        let finding = |scope: &str| Finding::error("unknown-key", "unknown key `emial`").at(&place).scope(scope);
+        let mut findings = vec![finding("b/p"), Finding::info("unknown-fact", "x"), finding("a/p"), finding("b/p")];
+        sort(&mut findings);
+        assert_eq!(findings.len(), 2);
+        assert_eq!(findings[1].scope.iter().map(|scope| &**scope).collect::<Vec<_>>(), ["a/p", "b/p"]);
+        assert!(findings[1].touches("a/p") && !findings[1].touches("a/pq") && !findings[1].touches("c/p"));
+    }
+
+    #[test]
+    fn a_firm_is_touched_with_all_its_policies_and_the_whole_site_with_everything() {
+        let firm = Finding::error("x", "x").scope("firm");
+        assert!(firm.touches("firm/customers") && !firm.touches("firma/customers"));
+        let mut findings = vec![firm, Finding::error("x", "x")];
+        sort(&mut findings);
+        assert!(findings[0].touches("firma/customers"));
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters_and_pass_over_a_byte_order_mark() {
+        let text = "\u{feff}æb\r\nøå = 1\n";
+        assert_eq!(line_and_column(text, 3), (1, 1));
+        assert_eq!(line_and_column(text, 5), (1, 2));
+        assert_eq!(line_and_column(text, text.find('=').unwrap()), (2, 4));
+        assert_eq!(line_and_column(text, 999), (3, 1));
+    }
 }

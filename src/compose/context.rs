@@ -53,10 +53,7 @@ impl<'a> Context<'a> {
 
     /// Reports a finding against this policy.
     pub fn report(&self, finding: Finding) {
-        let finding = match finding.scope {
-            Some(_) => finding,
-            None => finding.scope(self.policy.id.as_str()),
-        };
+        let finding = if finding.scope.is_empty() { finding.scope(self.policy.id.as_str()) } else { finding };
         self.findings.borrow_mut().push(finding);
     }
 

@@ -15,8 +15,9 @@ pub struct Fragment {
     pub title: Option<(String, Place)>,
     /// `summary` of the front matter: a sentence for the first layer.
     pub summary: Option<(String, Place)>,
-    /// The Markdown behind the front matter, with `\n` line ends.
+    /// The Markdown behind the front matter, byte for byte as it stands in the file, line ends included, so that an
+    /// offset in the body plus `body_start` is an offset in the file.
     pub body: Arc<str>,
-    /// Byte offset of the body in the file's text.
+    /// Byte offset of the body in the file's text. A byte-order mark belongs to the text and never to the body.
     pub body_start: usize,
 }

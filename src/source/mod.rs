@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
+use crate::finding::Finding;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
 
@@ -28,8 +29,17 @@ pub struct LoadedSite {
     pub theme: Theme,
     /// static/: path below the output folder, and bytes.
     pub static_files: BTreeMap<String, Arc<[u8]>>,
-    /// Every file and folder read, below the site's folder, with `/` between the parts.
+    /// Every file and folder looked at, `.` for the site's own, below the site's folder, with `/` between the parts.
     pub read: std::collections::BTreeSet<String>,
+}
+
+/// What reading a site yields.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// `None` only when site.toml cannot be used.
+    pub site: Option<LoadedSite>,
+    /// Sorted, and all of them: of files that nothing uses too, as warnings.
+    pub findings: Vec<Finding>,
     /// The text of every text file read, for excerpts: by the `file` of a place.
     pub texts: Texts,
 }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A theme, with the site's overrides in place. Paths are below the theme's folder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Theme {
     pub name: String,
+    /// CSS hex colours of theme.toml, `#rrggbb`, for light and for dark pages; absent = the stylesheet's own.
+    pub accent: Option<String>,
+    pub accent_dark: Option<String>,
     /// `templates/*.html`: name below templates/, then file as places name it and text.
     pub templates: BTreeMap<String, (Arc<str>, Arc<str>)>,
     /// `static/*`: published under /assets/ with hashed names.
