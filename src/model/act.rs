@@ -29,8 +29,8 @@ pub struct Provision {
 #[serde(deny_unknown_fields)]
 pub struct Act {
     pub id: String,
-    /// The official number: "lov nr. 700 af 24. maj 2022".
-    pub official: String,
+    /// The official number: "lov nr. 700 af 24. maj 2022"; absent where nobody has looked it up.
+    pub official: Option<String>,
     /// The first day it was in force.
     pub from: Option<Day>,
     /// The last day, when it is repealed.
@@ -65,8 +65,8 @@ pub struct Authority {
     pub phone: String,
     pub email: String,
     pub url: String,
-    /// The day the record was last compared with the authority's own page.
-    pub checked: Day,
+    /// The day the record was last compared with the authority's own page; absent until somebody writes it down.
+    pub checked: Option<Day>,
 }
 
 /// The id of the built-in supervisory authority.
@@ -186,5 +186,59 @@ impl fmt::Display for LawRef {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AUTHORITY, BadLawRef, LawRef, Provision, Tables};
+    use crate::model::date::Day;
+
+    fn day(written: &str) -> Day {
+        written.parse().expect("a test writes real days")
+    }
+
+    #[test]
+    fn the_embedded_tables_hold_together() {
+        let tables = Tables::built_in();
+        for act in &tables.act {
+            assert_eq!(tables.act.iter().filter(|other| other.id == act.id).count(), 1, "{} stands twice", act.id);
+            if let Some(replaced_by) = &act.replaced_by {
+                assert!(tables.act(replaced_by).is_some(), "{} is replaced by an unknown act", act.id);
+            }
+            for provision in &act.provision {
+                assert!(Provision::parse(&provision.at).is_some(), "{}: {} is no provision", act.id, provision.at);
+            }
+        }
+        assert!(tables.authority(AUTHORITY).is_some());
+    }
+
+    #[test]
+    fn the_longest_act_id_that_fits_wins() {
+        let tables = Tables::built_in();
+        assert_eq!(
+            tables.law_ref("bookkeeping-2006-10"),
+            Ok(LawRef { act: "bookkeeping-2006".into(), provision: Provision::parse("10") })
+        );
+        let written = ["dbl-11-2-1", "cctv-4-c-5", "gdpr", "hvidvask-30"];
+        for written in written {
+            assert_eq!(tables.law_ref(written).map(|law| law.to_string()), Ok(written.to_owned()));
+        }
+        assert_eq!(tables.law_ref("dpl-11"), Err(BadLawRef::UnknownAct));
+        assert_eq!(tables.law_ref("dbl-11-2-1-a-b"), Err(BadLawRef::BadProvision));
+    }
+
+    #[test]
+    fn the_retention_of_accounts_moved_from_section_10_to_section_12() {
+        let tables = Tables::built_in();
+        let section = |act: &str| {
+            let act = tables.act(act).expect("the act is in the table");
+            act.provision_on("retention", day("2026-11-20")).map(|provision| provision.section)
+        };
+        assert_eq!(section("bookkeeping").as_deref(), Some("12"));
+        let old = tables.act("bookkeeping-2006").expect("the act is in the table");
+        assert!(!old.in_force(day("2022-07-01")));
+        assert!(old.in_force(day("2022-06-30")));
+        assert!(tables.act("persondata").is_some_and(|act| !act.in_force(day("2018-05-25"))));
     }
 }
