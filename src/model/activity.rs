@@ -82,7 +82,8 @@ impl CategoryClass {
         match key {
             "cpr" => CategoryClass::Cpr,
             "special-categories" | "health" | "race" | "religion" | "politics" | "trade-union" | "biometrics"
-            | "genetics" | "sex-life" | "allergies" | "sick-leave" => CategoryClass::Special,
+            | "genetics" | "sex-life" | "allergies" | "sick-leave" | "sick-notes" | "diagnoses" | "medicine"
+            | "patient-record" => CategoryClass::Special,
             "criminal-offences" | "criminal-record" => CategoryClass::Criminal,
             _ => CategoryClass::Ordinary,
         }
