@@ -1,4 +1,8 @@
 //! Documents become bytes. Values in, bytes out: no files, no clock, no words of its own.
 
+pub mod contrast;
+pub mod html;
 pub mod job;
+pub mod robots;
+pub mod sitemap;
 pub mod view;

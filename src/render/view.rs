@@ -13,6 +13,8 @@ pub struct Shell {
     pub firm: FirmHead,
     /// In order: draft, example, scheduled, superseded. Words and kind, never colour alone.
     pub banners: Vec<Banner>,
+    /// Names the edition box for those who do not see it: "Denne udgave".
+    pub edition_title: String,
     /// Rows of the edition box: label and value.
     pub edition: Vec<Labelled>,
     /// Heading of the contents list, and its entries (top-level sections).
@@ -28,10 +30,14 @@ pub struct Shell {
     /// Search engines should leave it out.
     pub noindex: bool,
     pub skip_link: String,
-    /// Small print at the end: words with an optional address.
+    /// What endnotes are called by those who hear the page; a page shows the Document's own numbers only.
+    pub notes: NoteWords,
+    /// Small print at the end: words with an optional address. An empty label leaves the value alone.
     pub footer: Vec<Labelled>,
     /// Address of the stylesheet, relative to the page.
     pub stylesheet: String,
+    /// Address of the stylesheet that holds the firm's colours, relative to the page; absent = the theme's colours.
+    pub brand_stylesheet: Option<String>,
     /// The firm's accent for light and for dark pages, `#rrggbb`; absent = the theme's.
     pub accent: Option<String>,
     pub accent_dark: Option<String>,
@@ -73,6 +79,17 @@ pub struct ContentsEntry {
     pub elsewhere: Vec<LanguageLink>,
 }
 
+/// Words about endnotes, with `{number}` where the number goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteWords {
+    /// Names the list of a section's notes: "Noter".
+    pub title: String,
+    /// Names a mention in the text: "Note {number}".
+    pub mention: String,
+    /// Names the way back: "Tilbage til teksten ved note {number}".
+    pub back: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LanguageLink {
     /// BCP 47, for `hreflang` and `lang`.
@@ -105,4 +122,118 @@ pub struct PrintShell {
     /// ISO 8601 day for the PDF's metadata; the edition's effective date, or a fixed day for a draft.
     pub date: String,
     pub attachment_description: String,
+}
+
+/// What every page has in its head and at its foot, whatever it shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    pub lang: String,
+    /// From the page's own address to the outlet's root, with a `/` at the end; the page of missing addresses, which is
+    /// answered at any depth, has an absolute path here and in its other addresses.
+    pub root: String,
+    /// The words of the browser's tab.
+    pub title: String,
+    /// One line for search engines; may be empty.
+    pub description: String,
+    pub links: Vec<HeadLink>,
+    pub noindex: bool,
+    pub skip_link: String,
+    pub footer: Vec<Labelled>,
+    pub stylesheet: String,
+    pub brand_stylesheet: Option<String>,
+}
+
+impl Frame {
+    /// The frame of a policy's page.
+    pub fn of(shell: &Shell, title: String, description: String) -> Frame {
+        Frame {
+            lang: shell.lang.clone(),
+            root: shell.root.clone(),
+            title,
+            description,
+            links: shell.links.clone(),
+            noindex: shell.noindex,
+            skip_link: shell.skip_link.clone(),
+            footer: shell.footer.clone(),
+            stylesheet: shell.stylesheet.clone(),
+            brand_stylesheet: shell.brand_stylesheet.clone(),
+        }
+    }
+}
+
+/// An outlet's front page: every language with its policies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chooser {
+    pub frame: Frame,
+    /// The outlet's title in the page's language.
+    pub title: String,
+    /// In the site's order; the page's own language first.
+    pub languages: Vec<ChooserLanguage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChooserLanguage {
+    pub lang: String,
+    /// The language's own name for itself: "English".
+    pub name: String,
+    /// The outlet's page in this language.
+    pub href: String,
+    /// One sentence in this language: what can be read here. May be empty.
+    pub intro: String,
+    pub firms: Vec<FirmPolicies>,
+}
+
+/// The policies of one firm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FirmPolicies {
+    /// Empty when the outlet has one firm whose name the title already says.
+    pub name: String,
+    pub policies: Vec<PolicyLink>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PolicyLink {
+    pub title: String,
+    pub href: String,
+    /// One line; may be empty.
+    pub description: String,
+    /// "Udkast", "I kraft fra 25. maj 2018".
+    pub state: Option<String>,
+}
+
+/// `/<lang>/`: an outlet's policies in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OutletIndex {
+    pub frame: Frame,
+    pub title: String,
+    /// One sentence; may be empty.
+    pub intro: String,
+    pub firms: Vec<FirmPolicies>,
+    pub languages_title: String,
+    /// The same list in the other languages.
+    pub languages: Vec<LanguageLink>,
+}
+
+/// What an outlet answers where it has no page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NotFound {
+    pub frame: Frame,
+    pub languages: Vec<NotFoundLanguage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NotFoundLanguage {
+    pub lang: String,
+    pub title: String,
+    pub text: String,
+    /// Where to go instead.
+    pub links: Vec<Labelled>,
+}
+
+/// One address of the sitemap, absolute, with the same page in all languages (itself included).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SitemapPage {
+    pub address: String,
+    /// `hreflang` and absolute address: `da`, `en`, `x-default`.
+    pub alternates: Vec<(String, String)>,
 }
