@@ -1,10 +1,17 @@
 //! site.toml, checked: what the site is called, which languages it has, where it is published.
 
+mod parse;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::model::language::{Lang, Language};
+
+pub use parse::{bad_word, is_address_word, parse};
+
+/// The versions of the clause library that this program has, the newest last.
+pub const CLAUSES: [&str; 1] = ["1"];
 
 /// A site as site.toml describes it.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
-//! [`finding`] and [`machine`] are used at every stage: the first for mistakes in the user's files,
+//! [`toml_tree`] reads TOML with places for config and source. [`finding`] and [`machine`] are used at every stage: the first for mistakes in the user's files,
 //! the second for failures of the machine.
 
 pub mod finding;
@@ -23,4 +23,5 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod text;
+pub mod toml_tree;
 pub mod write;
