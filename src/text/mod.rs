@@ -2,12 +2,21 @@
 //!
 //! A missing message or a bad argument is a finding; no language falls back to another.
 
+mod catalogue;
+mod formats;
+mod functions;
+mod keys;
+mod parity;
+mod sentinel;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::document::{Inline, Origin};
 use crate::model::date::Day;
 use crate::model::period::Period;
 
+pub use parity::parity;
 pub use words::LanguageWords;
 
 /// An argument of a message. Values never become markup or Fluent syntax: they stand in the sentence as they are.
