@@ -46,7 +46,12 @@ pub fn read(file: &MessageFile) -> (FluentResource, Vec<Finding>) {
         let nothing = FluentResource::try_new(String::new()).unwrap_or_else(|(nothing, _)| nothing);
         return (nothing, vec![finding]);
     }
-    let (resource, errors) = match FluentResource::try_new(file.text.to_string()) {
+    // Fluent takes a byte-order mark for the start of a message. Line ends of the same length keep every offset.
+    let text = match file.text.strip_prefix('\u{feff}') {
+        Some(rest) => format!("\n\n\n{rest}"),
+        None => file.text.to_string(),
+    };
+    let (resource, errors) = match FluentResource::try_new(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };

@@ -217,6 +217,14 @@ fn braces_without_end_are_refused_before_they_are_parsed() {
 }
 
 #[test]
+fn a_byte_order_mark_and_windows_line_ends_are_read() {
+    let words = danish("\u{feff}x = en\r\n    lang linje\r\n    .a = a\r\ny = y\r\n");
+    assert_eq!(words.string("x", &[]).expect("x"), "en lang linje");
+    assert_eq!(words.string("x.a", &[]).expect("x.a"), "a");
+    assert_eq!(words.catalogue().messages["y"].place.start, "\u{feff}x = en\r\n    lang linje\r\n    .a = a\r\n".len());
+}
+
+#[test]
 fn a_later_file_wins_message_by_message() {
     let files = [file("a.ftl", "x = ét\n    .title = Ét\ny = to\n"), file("b.ftl", "x = en anden\n")];
     let (words, findings) = LanguageWords::new(&language("da", "da-DK"), &files);
