@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::machine::MachineError;
+
 pub use crate::render::job::PdfJob;
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.
@@ -20,7 +25,8 @@ pub struct Entry {
 }
 
 /// The order in which files go up: what is pointed at comes before what points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Class {
     Asset,
     Edition,
@@ -36,3 +42,21 @@ pub enum Body {
     /// A PDF, made when somebody writes or asks for it.
     Pdf(Arc<PdfJob>),
 }
+
+/// A finished PDF.
+#[derive(Clone, Debug)]
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    /// It was made just now, and not found in the cache.
+    pub made: bool,
+}
+
+/// Why there is no PDF.
+#[derive(Debug)]
+pub enum PdfFailure {
+    Findings(Vec<Finding>),
+    Machine(MachineError),
+}
+
+/// Makes the PDF of a job, or finds it where it was kept. Called from several threads at once.
+pub type MakePdf<'a> = dyn Fn(&PdfJob) -> Result<Pdf, PdfFailure> + Sync + 'a;

@@ -1,1 +1,69 @@
-//! The only writer of files.
+//! The only writer of files: the output folder, the cache of PDFs, and the first files of a new site.
+//!
+//! The output folder changes from one whole site to the next, whatever happens in between:
+//!
+//! 1. Everything that differs is staged under `.ikraft/stage/` in the output folder itself, so that it is on the same
+//!    file system, and is synced to the disk. Until here the old site is untouched.
+//! 2. A journal is written beside it. That it is there is the commit: it names each staged file with its address,
+//!    what is stale, and the manifest to come.
+//! 3. The staged files are renamed to their addresses, what is pointed at first, then what is stale is removed,
+//!    the manifest is written and the journal goes.
+//!
+//! A run that is killed before 2 leaves the old site, and the next one clears the stage. A run that is killed after 2
+//! leaves the journal, and the next one finishes what it says. Files that the manifest does not name are not ours:
+//! they are never overwritten and never removed. Where nothing changed, nothing is written.
+
+mod cache;
+mod disk;
+mod journal;
+mod manifest;
+mod output;
+mod plan;
+mod skeleton;
+mod stage;
+
+pub use cache::PdfCache;
+pub use output::{OpenError, Output};
+pub use skeleton::{Skeleton, is_empty, write_new};
+
+use std::path::PathBuf;
+
+use crate::finding::Finding;
+use crate::machine::MachineError;
+
+/// How to write a site.
+pub struct Options<'a> {
+    /// Only the entries of this policy, and the assets that all pages share; everything else stays as it is.
+    pub only: Option<&'a str>,
+    /// How many threads make PDFs.
+    pub jobs: usize,
+    /// Told how many of how many files are ready.
+    pub progress: &'a (dyn Fn(usize, usize) + Sync),
+}
+
+/// What writing came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+    /// PDFs that were made, and PDFs that were found in the cache; the rest was in the output folder already.
+    pub pdfs_made: usize,
+    pub pdfs_cached: usize,
+}
+
+/// Why nothing was written. The output folder is as it was.
+#[derive(Debug)]
+pub enum WriteError {
+    /// PDFs that cannot be made, and files in the way that are not ours.
+    Findings(Vec<Finding>),
+    /// The folder holds files and no mark of ours.
+    Foreign(PathBuf),
+    Machine(MachineError),
+}
+
+impl From<MachineError> for WriteError {
+    fn from(error: MachineError) -> WriteError {
+        WriteError::Machine(error)
+    }
+}

@@ -1,0 +1,92 @@
+//! Small steps on the disk, each with the path in its error.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::machine::MachineError;
+
+/// SHA-256 in hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes a new file and waits until it is on the disk.
+pub fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
+    let write = || {
+        let mut file = File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(MachineError::new("write", path))
+}
+
+/// Puts a file at `path` in one step: it is there whole, or as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(".new");
+    let temporary = Path::new(&temporary);
+    write_synced(temporary, bytes)?;
+    fs::rename(temporary, path).map_err(MachineError::new("replace", path))?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// Waits until the names in a folder are on the disk.
+pub fn sync_folder(path: &Path) -> Result<(), MachineError> {
+    // Only Unix lets a folder be opened and synced; elsewhere the file system sees to it.
+    if cfg!(unix) {
+        File::open(path).and_then(|folder| folder.sync_all()).map_err(MachineError::new("sync the folder", path))?;
+    }
+    Ok(())
+}
+
+/// Creates a folder and those above it.
+pub fn create_folder(path: &Path) -> Result<(), MachineError> {
+    fs::create_dir_all(path).map_err(MachineError::new("create the folder", path))
+}
+
+/// A file's bytes, or nothing where there is no file.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, MachineError> {
+    absent_is_none(fs::read(path)).map_err(MachineError::new("read", path))
+}
+
+/// Removes a file that may be gone already; says whether it was there.
+pub fn remove_if_there(path: &Path) -> Result<bool, MachineError> {
+    let removed = absent_is_none(fs::remove_file(path)).map_err(MachineError::new("remove", path))?;
+    Ok(removed.is_some())
+}
+
+/// What stands at `path`, without following a symlink.
+pub fn what_is_at(path: &Path) -> Result<Option<fs::Metadata>, MachineError> {
+    absent_is_none(fs::symlink_metadata(path)).map_err(MachineError::new("look at", path))
+}
+
+fn absent_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        // A path below a file is as absent as one below a missing folder.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_whole_files_and_tells_what_is_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        assert_eq!(read_if_there(&path).unwrap(), None);
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(read_if_there(&path).unwrap().unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(what_is_at(&path.join("below")).unwrap().is_none());
+        assert!(remove_if_there(&path).unwrap() && !remove_if_there(&path).unwrap());
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}
