@@ -3,6 +3,8 @@
 pub mod contrast;
 pub mod html;
 pub mod job;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod robots;
 pub mod sitemap;
 pub mod view;

@@ -1,0 +1,72 @@
+//! The files that a job puts beside the theme's: the Document, what the template may know of the shell, the facts, images.
+
+use serde::Serialize;
+use typst::foundations::Bytes;
+
+use crate::document::json;
+use crate::render::job::PdfJob;
+use crate::render::view::{Banner, Labelled};
+
+/// What `policy.typ` sees of the shell. Words that only a page needs are not here, so that they do not change the PDF.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    firm: &'a str,
+    /// File of the firm's logo, when it has one.
+    logo: Option<String>,
+    accent: Option<&'a str>,
+    banners: &'a [Banner],
+    edition: &'a [Labelled],
+    /// What stands at the foot of each sheet: "Side {page} af {pages}", the edition and the short hash.
+    page_of: &'a str,
+    edition_line: &'a str,
+    hash: &'a str,
+    attachment_name: &'static str,
+    attachment_description: &'a str,
+    /// Asset name to file.
+    images: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The name under which a reader finds the public facts in the PDF.
+const ATTACHMENT: &str = "facts.json";
+
+/// Absolute path in Typst's world, and content. The same names for every job: Typst never forgets one.
+pub fn files(job: &PdfJob) -> Vec<(String, Bytes)> {
+    let shell = &job.shell;
+    let mut images = serde_json::Map::new();
+    let mut files = Vec::new();
+    for (index, (asset, bytes)) in job.images.iter().enumerate() {
+        let kind = if asset.ends_with(".svg") { "svg" } else { "png" };
+        let path = format!("/data/image-{index}.{kind}");
+        images.insert(asset.clone(), path.clone().into());
+        files.push((path, Bytes::new(bytes.clone())));
+    }
+    let logo = shell.firm.logo.as_deref().map(|address| address.rsplit('/').next().unwrap_or(address));
+    let sheet = Sheet {
+        firm: &shell.firm.name,
+        logo: logo.and_then(|asset| images.get(asset)).and_then(|path| path.as_str()).map(str::to_owned),
+        accent: shell.accent.as_deref(),
+        banners: &shell.banners,
+        edition: &shell.edition,
+        page_of: &shell.print.page_of,
+        edition_line: &shell.print.edition,
+        hash: &shell.print.hash,
+        attachment_name: ATTACHMENT,
+        attachment_description: &shell.print.attachment_description,
+        images,
+    };
+    let sheet = serde_json::to_string(&sheet).expect("the sheet holds only strings");
+    let facts = facts(job);
+    files.extend([
+        ("/data/document.json".to_owned(), Bytes::from_string(json::write(&job.document))),
+        ("/data/sheet.json".to_owned(), Bytes::from_string(sheet)),
+        ("/data/facts.json".to_owned(), Bytes::from_string(facts)),
+    ]);
+    files
+}
+
+/// The public facts, as they are attached.
+pub fn facts(job: &PdfJob) -> String {
+    let mut json = serde_json::to_string_pretty(&*job.facts).expect("public facts hold only strings and numbers");
+    json.push('\n');
+    json
+}
