@@ -2,17 +2,23 @@
 //!
 //! Everything read is remembered, so that preview watches exactly that, and every value keeps its place.
 
+mod files;
 pub mod fragment;
+mod image;
 pub mod messages;
 pub mod theme;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::SiteConfig;
-use crate::finding::Finding;
+use crate::config::{self, SiteConfig};
+use crate::finding::{self, Finding, Place};
+use crate::machine::MachineError;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
+use crate::source::files::Files;
+use crate::toml_tree::{Sink, parse};
 
 pub use fragment::Fragment;
 pub use messages::MessageFile;
@@ -57,4 +63,49 @@ pub struct LoadedPolicy {
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Every file that the policy's facts came from (firm.toml, shared records, policy.toml), by the names that places use.
     pub files: Vec<Arc<str>>,
+}
+
+/// Reads the site in the folder `root`: all of it, and all its mistakes at once.
+pub fn load(root: &Path) -> Result<Loaded, MachineError> {
+    let mut files = Files::open(root)?;
+    let config = load_config(&mut files)?;
+    let site = match config {
+        None => None,
+        Some(config) => {
+            let messages = messages::load(&mut files, &config.languages)?;
+            let theme = theme::load(&mut files, &config)?;
+            let static_files = load_static(&mut files)?;
+            Some(LoadedSite { config, policies: Vec::new(), messages, theme, static_files, read: files.read })
+        }
+    };
+    let mut findings = files.findings;
+    finding::sort(&mut findings);
+    Ok(Loaded { site, findings, texts: files.texts })
+}
+
+fn load_config(files: &mut Files) -> Result<Option<SiteConfig>, MachineError> {
+    let Some(text) = files.text("site.toml", None)? else {
+        if files.kind("site.toml", None)?.is_none() {
+            let finding = Finding::error("missing-file", "there is no site.toml here")
+                .at(&Place::whole("site.toml"))
+                .hint("`ikraft init` makes a new site, and `-C` names the folder of one");
+            files.report(finding, None);
+        }
+        return Ok(None);
+    };
+    let sink = Sink::default();
+    let root = parse(&text.file, &text.text, &sink);
+    let config = config::parse(&root, &sink);
+    files.findings.extend(sink.take());
+    Ok(config)
+}
+
+fn load_static(files: &mut Files) -> Result<BTreeMap<String, Arc<[u8]>>, MachineError> {
+    let mut all = BTreeMap::new();
+    for (name, listed) in files.walk("static", None)? {
+        if let Some(bytes) = files.bytes(&listed.path, None)? {
+            all.insert(name, bytes);
+        }
+    }
+    Ok(all)
 }
