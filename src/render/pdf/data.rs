@@ -30,7 +30,7 @@ struct Sheet<'a> {
 const ATTACHMENT: &str = "facts.json";
 
 /// Absolute path in Typst's world, and content. The same names for every job: Typst never forgets one.
-pub fn files(job: &PdfJob) -> Vec<(String, Bytes)> {
+pub fn files(job: &PdfJob, theme_accent: Option<&str>) -> Vec<(String, Bytes)> {
     let shell = &job.shell;
     let mut images = serde_json::Map::new();
     let mut files = Vec::new();
@@ -44,7 +44,7 @@ pub fn files(job: &PdfJob) -> Vec<(String, Bytes)> {
     let sheet = Sheet {
         firm: &shell.firm.name,
         logo: logo.and_then(|asset| images.get(asset)).and_then(|path| path.as_str()).map(str::to_owned),
-        accent: shell.accent.as_deref(),
+        accent: shell.accent.as_deref().or(theme_accent),
         banners: &shell.banners,
         edition: &shell.edition,
         page_of: &shell.print.page_of,

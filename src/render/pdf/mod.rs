@@ -34,6 +34,7 @@ const CACHE_AGE: usize = 3;
 /// Makes PDFs after one theme. Built once; may be used by several threads at a time.
 pub struct Engine {
     theme: ThemeWorld,
+    accent: Option<String>,
     standards: PdfStandards,
 }
 
@@ -42,7 +43,7 @@ impl Engine {
     pub fn new(theme: &Theme) -> Result<Engine, Vec<Finding>> {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
             .expect("UA-1 and A-3a are compatible: tests make PDFs of both");
-        Ok(Engine { theme: ThemeWorld::new(theme)?, standards })
+        Ok(Engine { theme: ThemeWorld::new(theme)?, accent: theme.accent.clone(), standards })
     }
 
     /// The PDF of one document. The same job gives the same bytes, on any day and any thread.
@@ -56,7 +57,7 @@ impl Engine {
 
     fn make(&self, job: &PdfJob) -> Result<Vec<u8>, Vec<Finding>> {
         let date = check::job(job)?;
-        let world = JobWorld::new(&self.theme, data::files(job));
+        let world = JobWorld::new(&self.theme, data::files(job, self.accent.as_deref()));
         let compiled = typst::compile::<PagedDocument>(&world);
         let document = compiled.output.map_err(|causes| blame::all(&world, &causes))?;
         let missing = check::missing_glyphs(&document, job);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::document::json;
 use crate::model::public_facts::PublicFacts;
 use crate::render::job::PdfJob;
-use crate::render::view::{Banner, FirmHead, Labelled, PrintShell, Shell};
+use crate::render::view::{Banner, FirmHead, Labelled, NoteWords, PrintShell, Shell};
 use crate::source::Theme;
 
 use super::Engine;
@@ -46,6 +46,7 @@ fn job(document: &str) -> PdfJob {
             title: words("Udkast", "Draft"),
             text: words("Denne politik gælder ikke endnu.", "This policy does not apply yet."),
         }],
+        edition_title: String::new(),
         edition: vec![
             labelled(words("Udgave", "Edition"), words("Udkast", "Draft")),
             labelled(words("Gælder fra", "Applies from"), words("1. december 2026", "1 December 2026")),
@@ -58,8 +59,10 @@ fn job(document: &str) -> PdfJob {
         links: Vec::new(),
         noindex: true,
         skip_link: String::new(),
+        notes: NoteWords { title: String::new(), mention: String::new(), back: String::new() },
         footer: Vec::new(),
         stylesheet: String::new(),
+        brand_stylesheet: None,
         accent: Some("#1d5b4f".to_owned()),
         accent_dark: None,
         print: PrintShell {
