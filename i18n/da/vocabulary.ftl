@@ -121,6 +121,7 @@ category-clicks-in-newsletter = om du åbner nyhedsbrevet, og hvad du trykker p�
 category-complaints = klager og reklamationer
 category-computer-content = indholdet af din computer
 category-consent-declarations = samtykkeerklæringer
+category-contact-details = kontaktoplysninger
 category-contract = ansættelseskontrakt
 category-cookie-choice = dit valg om cookies
 category-copyright = oplysninger om ophavsret

@@ -121,6 +121,7 @@ category-clicks-in-newsletter = whether you open the newsletter and what you cli
 category-complaints = complaints and claims
 category-computer-content = the content of your computer
 category-consent-declarations = declarations of consent
+category-contact-details = contact details
 category-contract = contract of employment
 category-cookie-choice = your choice of cookies
 category-copyright = copyright details
