@@ -109,9 +109,9 @@ pub fn brand_css(accent: Option<&str>, accent_dark: Option<&str>, theme: &Theme)
         .and_then(parse)
         .or_else(|| light.map(|colour| readable(colour, &grounds(&theme.paper_dark, BLACK))));
     let mut css = String::new();
+    // On paper everything is black, so both are for screens only.
     if let Some(colour) = light {
-        // Paper is white whatever the screen is, so print keeps the light colour.
-        css.push_str(&format!(":root {{ --accent: {}; }}\n", hex(colour)));
+        css.push_str(&format!("@media screen {{ :root {{ --accent: {}; }} }}\n", hex(colour)));
     }
     if let Some(colour) = dark {
         let rule =
@@ -128,7 +128,7 @@ mod tests {
     use crate::model::controller::Brand;
 
     const LIGHT: [Rgb; 2] = [[0xff; 3], [0xf4; 3]];
-    const DARK: [Rgb; 2] = [[0x18, 0x17, 0x15], [0x21, 0x1f, 0x1c]];
+    const DARK: [Rgb; 2] = [[0x18, 0x17, 0x15], [0x25, 0x22, 0x1e]];
 
     fn theme() -> Theme {
         Theme { paper: LIGHT.map(hex).to_vec(), paper_dark: DARK.map(hex).to_vec(), ..Theme::default() }
@@ -176,7 +176,7 @@ mod tests {
     fn the_firms_stylesheet_is_readable_in_light_and_dark() {
         assert_eq!(brand_css(None, None, &theme()), None);
         let css = brand_css(Some("#7A1F1F"), None, &theme()).expect("an accent makes a stylesheet");
-        assert!(css.starts_with(":root { --accent: #7a1f1f; }\n"), "{css}");
+        assert!(css.starts_with("@media screen { :root { --accent: #7a1f1f; } }\n"), "{css}");
         let dark = css.rsplit("--accent: ").next().and_then(|rest| parse(&rest[..7])).expect("a colour for dark pages");
         assert!(least(dark, &DARK) >= ENOUGH, "{css}");
         let css = brand_css(None, Some("#ffcc00"), &theme()).expect("an accent for dark pages alone");

@@ -182,7 +182,9 @@ impl Page<'_> {
                     self.words("th", &[("scope", "row"), ("class", class)], content);
                 } else {
                     let label = labels.get(number).map_or("", String::as_str);
-                    self.words("td", &[("data-label", label), ("class", class)], content);
+                    self.open("td", &[("data-label", label), ("class", class)]);
+                    self.words("span", &[], content);
+                    self.html.push_str("</td>");
                 }
             }
             self.html.push_str("</tr>\n");

@@ -1,6 +1,7 @@
 //! Inlines as HTML.
 
 use crate::document::Inline;
+use crate::document::walk::plain;
 use crate::render::view::NoteWords;
 
 use super::escape;
@@ -37,7 +38,7 @@ pub fn write(into: &mut String, inlines: &[Inline], run: &mut Run<'_>) {
                 into.push_str("</code>");
             }
             Inline::Link { href, content } if escape::is_safe_link(href) => {
-                into.push_str("<a href=\"");
+                into.push_str(if says_itself(href, content) { "<a class=\"address\" href=\"" } else { "<a href=\"" });
                 escape::address(into, href);
                 into.push_str("\">");
                 write(into, content, run);
@@ -63,6 +64,19 @@ pub fn write(into: &mut String, inlines: &[Inline], run: &mut Run<'_>) {
             Inline::Break => into.push_str("<br>"),
         }
     }
+}
+
+/// Whether the words of a link are its address: on paper it need not be told again, and it is never hyphenated.
+fn says_itself(href: &str, content: &[Inline]) -> bool {
+    let bare = |address: &str| {
+        let address = address.split_once(':').map_or(address, |(scheme, rest)| match scheme {
+            "https" | "http" | "mailto" | "tel" => rest,
+            _ => address,
+        });
+        let address = address.trim_start_matches("//").trim_start_matches("www.").trim_end_matches('/');
+        address.to_lowercase()
+    };
+    bare(href) == bare(&plain(content))
 }
 
 fn element(into: &mut String, name: &str, content: &[Inline], run: &mut Run<'_>) {

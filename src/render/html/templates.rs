@@ -65,6 +65,16 @@ impl Templates {
 
     /// The page of one policy in one language. The same Document, facts and shell give the same bytes.
     pub fn page(&self, document: &Document, facts: &PublicFacts, shell: &Shell) -> Result<String, Finding> {
+        self.page_of(document, facts, shell)
+    }
+
+    /// [`Templates::page`] for any form of the facts, so that tests of the page need not know what facts there are.
+    pub(super) fn page_of(
+        &self,
+        document: &Document,
+        facts: &impl Serialize,
+        shell: &Shell,
+    ) -> Result<String, Finding> {
         let main = body::main(document, shell);
         let title = format!("{} – {}", document.title.text, document.firm);
         let mut context = Context::new();
