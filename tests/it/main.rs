@@ -1,6 +1,10 @@
 //! The one integration-test binary: each area is a module, so that Typst is linked once.
 
+mod cases;
 mod harness;
 mod hygiene;
+mod inputs;
+mod internal;
 #[path = "../layers.rs"]
 mod layers;
+mod names;
