@@ -8,3 +8,4 @@ mod internal;
 #[path = "../layers.rs"]
 mod layers;
 mod names;
+mod papers;

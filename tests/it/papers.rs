@@ -1,0 +1,98 @@
+//! The papers say what is so: samples parse, commands exist, links arrive.
+
+use std::fs;
+use std::path::Path;
+
+use crate::harness::{REPOSITORY, Site, program};
+
+const PAPERS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/FACTS.md"];
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(REPOSITORY).join(name)).unwrap_or_else(|cause| panic!("{name}: {cause}"))
+}
+
+/// The fenced blocks of a kind.
+fn blocks(text: &str, kind: &str) -> Vec<String> {
+    let open = format!("```{kind}\n");
+    text.split(&open).skip(1).filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block.to_owned())).collect()
+}
+
+#[test]
+fn the_samples_of_the_readme_are_commands() {
+    let readme = read("README.md");
+    let commands: Vec<String> = blocks(&readme, "console")
+        .iter()
+        .flat_map(|block| {
+            block.lines().filter_map(|line| line.strip_prefix("$ ")).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(commands[..2], ["cargo run --release -- build", "./test"], "the two commands come first");
+    for command in &commands[2..] {
+        assert!(command.starts_with("ikraft "), "{command}");
+    }
+    assert!(Path::new(REPOSITORY).join("test").is_file() && Path::new(REPOSITORY).join(".ci/run").is_file());
+}
+
+#[test]
+fn the_readme_shows_how_to_begin() {
+    let site = Site::new();
+    for command in
+        blocks(&read("README.md"), "console").join("\n").lines().filter_map(|line| line.strip_prefix("$ ikraft "))
+    {
+        site.run(&words(command)).succeeded();
+    }
+    assert!(site.path().join("privacy/public/index.html").is_file());
+}
+
+/// Splits a command line as a shell does, as far as quotation marks go.
+fn words(command: &str) -> Vec<&str> {
+    command
+        .split('"')
+        .enumerate()
+        .flat_map(|(part, text)| if part % 2 == 1 { vec![text] } else { text.split_whitespace().collect() })
+        .collect()
+}
+
+#[test]
+fn the_sample_of_a_fact_builds() {
+    let sample = blocks(&read("README.md"), "toml").concat();
+    assert!(sample.contains("[[activity]]"));
+    let site = Site::minimal().append("content/firm/customers/policy.toml", &format!("\n{sample}\n")).built();
+    assert!(site.read("public/da/kunder/index.html").contains("60 dage"));
+}
+
+#[test]
+fn every_command_of_the_readme_has_help() {
+    let rows: Vec<String> = read("README.md")
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| `ikraft ")?.split_once('`')?.0.to_owned()))
+        .collect();
+    assert_eq!(rows.len(), 3);
+    for command in rows {
+        let run = program().args([command.as_str(), "--help"]).output().expect("the program runs");
+        assert!(run.status.success(), "ikraft {command} --help");
+    }
+}
+
+#[test]
+fn links_between_papers_arrive() {
+    let mut dead = Vec::new();
+    for name in PAPERS {
+        let text = read(name);
+        let folder = Path::new(REPOSITORY).join(name).parent().expect("a folder").to_owned();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target)) {
+            let file = target.split('#').next().unwrap_or_default();
+            if !file.contains("://") && !file.is_empty() && !folder.join(file).is_file() {
+                dead.push(format!("{name}: {target}"));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+#[test]
+fn the_newest_change_is_of_this_version() {
+    let newest = read("CHANGELOG.md").lines().find_map(|line| line.strip_prefix("## ").map(str::to_owned));
+    let newest = newest.expect("a version");
+    assert!(newest.starts_with(env!("CARGO_PKG_VERSION")), "{newest}");
+}
