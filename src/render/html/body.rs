@@ -1,4 +1,7 @@
 //! The Document as `<main data-document>`: its words, all of them, in its order, and no other word.
+//!
+//! Between two blocks, cells or items there is always white space, so that whoever takes the words out of the markup
+//! finds them apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,6 +106,7 @@ impl Page<'_> {
                 for entry in entries {
                     self.html.push_str("<div>");
                     self.words("dt", &[], &entry.label);
+                    self.html.push('\n');
                     self.words("dd", &[], &entry.value);
                     self.html.push_str("</div>\n");
                 }
@@ -168,23 +172,25 @@ impl Page<'_> {
             self.words("caption", &[], &table.caption);
             self.html.push('\n');
         }
-        self.html.push_str("<thead>\n<tr>");
+        self.html.push_str("<thead>\n<tr>\n");
         for column in &table.columns {
             self.words("th", &[("scope", "col"), ("class", align(column.align))], &column.head);
+            self.html.push('\n');
         }
         self.html.push_str("</tr>\n</thead>\n<tbody>\n");
         let labels: Vec<String> = table.columns.iter().map(|column| plain(&column.head)).collect();
         for row in &table.rows {
-            self.html.push_str("<tr>");
+            self.html.push_str("<tr>\n");
             for (number, Cell { content }) in row.cells.iter().enumerate() {
                 let class = table.columns.get(number).map_or("", |column| align(column.align));
                 if number == 0 {
                     self.words("th", &[("scope", "row"), ("class", class)], content);
+                    self.html.push('\n');
                 } else {
                     let label = labels.get(number).map_or("", String::as_str);
                     self.open("td", &[("data-label", label), ("class", class)]);
                     self.words("span", &[], content);
-                    self.html.push_str("</td>");
+                    self.html.push_str("</td>\n");
                 }
             }
             self.html.push_str("</tr>\n");

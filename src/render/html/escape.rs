@@ -19,10 +19,11 @@ pub fn address(into: &mut String, address: &str) {
 
 /// HTML forbids control characters and noncharacters even as escapes, and no reader can see them.
 fn printable(words: &str) -> std::borrow::Cow<'_, str> {
-    if words.chars().all(allowed) { words.into() } else { words.chars().filter(|c| allowed(*c)).collect() }
+    if words.chars().all(is_allowed) { words.into() } else { words.chars().filter(|c| is_allowed(*c)).collect() }
 }
 
-fn allowed(c: char) -> bool {
+/// Whether a character may stand in an HTML page.
+pub fn is_allowed(c: char) -> bool {
     let code = c as u32;
     let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
     matches!(c, '\n' | '\t') || !(c.is_control() || noncharacter)

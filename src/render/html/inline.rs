@@ -25,7 +25,7 @@ pub fn mention_id(section: &str, number: u32) -> String {
     format!("_{section}-mention-{number}")
 }
 
-/// Writes a run of inlines; adds no white space of its own.
+/// Writes a run of inlines; adds no white space but behind a line break.
 pub fn write(into: &mut String, inlines: &[Inline], run: &mut Run<'_>) {
     for inline in inlines {
         match inline {
@@ -61,7 +61,7 @@ pub fn write(into: &mut String, inlines: &[Inline], run: &mut Run<'_>) {
                 escape::text(into, &text.text);
                 into.push_str("</time>");
             }
-            Inline::Break => into.push_str("<br>"),
+            Inline::Break => into.push_str("<br>\n"),
         }
     }
 }

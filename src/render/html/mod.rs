@@ -11,6 +11,8 @@ mod inline;
 mod templates;
 
 #[cfg(test)]
+mod markup;
+#[cfg(test)]
 mod tests;
 
 pub use templates::Templates;
