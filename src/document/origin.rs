@@ -36,7 +36,7 @@ impl Origin {
     }
 }
 
-/// The origins of all leaves of one Document, in the order in which [`super::walk::leaves`] visits them.
+/// The origins of all leaves of one Document, in the order in which [`super::walk::leaves_mut`] visits them.
 /// An ordinal in this list, and the same ordinal of the leaves, belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins(pub Vec<Option<Origin>>);

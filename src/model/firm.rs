@@ -1,4 +1,4 @@
-//! What is said once for all policies of a firm: content/<firm>/firm.toml.
+//! What is said once for all policies of a firm: `content/<firm>/firm.toml`.
 
 use std::collections::BTreeMap;
 

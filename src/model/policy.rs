@@ -1,4 +1,4 @@
-//! One policy: all facts of a content/<firm>/<policy>/ folder, with firm.toml and shared records resolved into it.
+//! One policy: all facts of a `content/<firm>/<policy>/` folder, with firm.toml and shared records resolved into it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The closed lists of things that a fact may name by key, and how each is worded in i18n/<lang>/vocabulary.ftl.
+//! The closed lists of things that a fact may name by key, and how each is worded in `i18n/<lang>/vocabulary.ftl`.
 //!
 //! A clause puts the words into its own sentences, so each list has one grammatical form in every language; a firm's own
 //! `{ da = "…", en = "…" }` has it too. Words start with a small letter unless the comment says otherwise.
