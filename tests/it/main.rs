@@ -9,3 +9,4 @@ mod internal;
 mod layers;
 mod names;
 mod papers;
+mod vocabulary;
