@@ -511,20 +511,20 @@ recipient-kind-video-meetings = en leverandør af videomøder
 recipient-kind-web-agency = et webbureau
 recipient-kind-web-shop-platform = en leverandør af webshop
 
-## What a contact person does: a phrase that follows the name and a comma.
+## What a contact person does: a phrase that follows the name and "er"/"is".
 
 contact-role-board-chair = formand
-contact-role-customer-service = kundeservice
-contact-role-data-protection-team = vores team for databeskyttelse
+contact-role-customer-service = en del af vores kundeservice
+contact-role-data-protection-team = en del af vores team for databeskyttelse
 contact-role-director = direktør
 contact-role-dpo = databeskyttelsesrådgiver (DPO)
 contact-role-hr = personaleansvarlig
 contact-role-it-responsible = it-ansvarlig
-contact-role-office = vores kontor
+contact-role-office = på vores kontor
 contact-role-owner = indehaver
-contact-role-privacy-contact = kontaktperson for persondata
+contact-role-privacy-contact = vores kontaktperson for persondata
 contact-role-responsible-for-data-protection = ansvarlig for persondata
-contact-role-secretariat = sekretariatet
+contact-role-secretariat = en del af vores sekretariat
 contact-role-treasurer = kasserer
 
 ## Where data comes from, when not from the reader: a noun phrase that follows "fra"/"from".
@@ -568,8 +568,8 @@ source-trade-union = din fagforening
 
 ## A group of people that data is about: a noun in the plural, with a small letter.
 
-subject-affected-people = de personer, det går ud over
-subject-all-affected = alle, det går ud over
+subject-affected-people = de berørte personer
+subject-all-affected = alle berørte
 subject-applicants = ansøgere
 subject-association-members = medlemmer af foreningen
 subject-board-members = bestyrelsesmedlemmer
@@ -761,7 +761,7 @@ access-own-employees = vores medarbejdere
 access-owner = firmaets ejer
 access-payroll-staff = de medarbejdere, der står for løn
 access-sales-staff = vores sælgere
-access-those-who-need = kun de medarbejdere, der har brug for det
+access-those-who-need = de medarbejdere, der har brug for dem
 access-volunteers = de frivillige, der har opgaven
 access-workshop-staff = medarbejderne på vores værksted
 

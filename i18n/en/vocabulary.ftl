@@ -511,21 +511,21 @@ recipient-kind-video-meetings = a supplier of video meetings
 recipient-kind-web-agency = a web agency
 recipient-kind-web-shop-platform = a web shop supplier
 
-## What a contact person does: a phrase that follows the name and a comma.
+## What a contact person does: a phrase that follows the name and "er"/"is".
 
-contact-role-board-chair = chair
-contact-role-customer-service = customer service
-contact-role-data-protection-team = our data protection team
+contact-role-board-chair = the chair
+contact-role-customer-service = part of our customer service
+contact-role-data-protection-team = part of our data protection team
 contact-role-director = managing director
-contact-role-dpo = data protection officer (DPO)
-contact-role-hr = head of staff
+contact-role-dpo = the data protection officer (DPO)
+contact-role-hr = head of personnel
 contact-role-it-responsible = head of IT
-contact-role-office = our office
-contact-role-owner = owner
-contact-role-privacy-contact = contact for personal data
+contact-role-office = at our office
+contact-role-owner = the owner
+contact-role-privacy-contact = our contact for personal data
 contact-role-responsible-for-data-protection = responsible for personal data
-contact-role-secretariat = the secretariat
-contact-role-treasurer = treasurer
+contact-role-secretariat = part of our secretariat
+contact-role-treasurer = the treasurer
 
 ## Where data comes from, when not from the reader: a noun phrase that follows "fra"/"from".
 
@@ -753,7 +753,7 @@ access-clinic-staff = the staff of the clinic
 access-coaches = your team’s coaches
 access-customer-service = our customer service
 access-hiring-team = the staff who do the hiring
-access-hr = our head of staff
+access-hr = our head of personnel
 access-it-staff = our IT staff
 access-management = our management
 access-manager = your line manager
@@ -761,7 +761,7 @@ access-own-employees = our employees
 access-owner = the owner of the firm
 access-payroll-staff = the staff who handle pay
 access-sales-staff = our sales staff
-access-those-who-need = only the staff who need it
+access-those-who-need = the staff who need it
 access-volunteers = the volunteers responsible for the task
 access-workshop-staff = our workshop staff
 

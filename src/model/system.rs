@@ -42,7 +42,7 @@ pub struct Breach {
     pub informs: Vec<Text>,
     /// When they are told, as a phrase: "så hurtigt det er muligt".
     pub when: Option<Text>,
-    /// What counts, as a clause after "if": "hvis vi bliver hacket".
+    /// What counts, as a clause after "hvis"/"if": "vi bliver hacket".
     pub trigger: Option<Text>,
     pub publish: bool,
     pub place: Place,

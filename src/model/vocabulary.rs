@@ -33,7 +33,7 @@ pub enum Vocabulary {
     /// What kind of recipient: a noun phrase with article where the language wants one, after "til"/"to" and "fra"/"from".
     /// "en leverandør af regnskabssystem", "politiet". It may be a name or a plural: select on nothing.
     RecipientKind,
-    /// What a contact person does: a phrase after the name and a comma. "ansvarlig for persondata".
+    /// What a contact person does: a phrase after the name and "er"/"is". "ansvarlig for persondata".
     ContactRole,
     /// Where data comes from, when not from the person: a noun phrase after "fra"/"from". "din tidligere tandlæge".
     Source,
