@@ -74,3 +74,6 @@ duration-months-figures = { $n } { $n ->
    *[other] måneder
 }
 duration-years-figures = { $n } år
+
+callout-note = Bemærk
+callout-important = Vigtigt

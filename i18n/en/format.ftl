@@ -77,3 +77,6 @@ duration-years-figures = { $n } { $n ->
     [one] year
    *[other] years
 }
+
+callout-note = Note
+callout-important = Important

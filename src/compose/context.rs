@@ -4,11 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::document::block::{Align, Image};
+use crate::document::walk::inline_leaves;
 use crate::document::{BlockKind, Cell, Column, Entry, Inline, Item, Leaf, Origin, Row, Table};
 use crate::finding::{Finding, Place};
 use crate::model::date::Day;
 use crate::model::fact::Located;
 use crate::model::language::Lang;
+use crate::model::period::Period;
 use crate::model::policy::Policy;
 use crate::model::published::Published;
 use crate::model::text::Text;
@@ -31,7 +33,17 @@ impl<'a> Context<'a> {
         day: Day,
         images: &'a BTreeMap<String, String>,
     ) -> Context<'a> {
-        Context { policy: policy.policy(), words, day, images, findings: RefCell::default() }
+        Context::over(policy.policy(), words, day, images)
+    }
+
+    /// A context over facts that may not be pruned yet, for tests.
+    pub(crate) fn over(
+        policy: &'a Policy,
+        words: &'a LanguageWords,
+        day: Day,
+        images: &'a BTreeMap<String, String>,
+    ) -> Context<'a> {
+        Context { policy, words, day, images, findings: RefCell::default() }
     }
 
     pub fn policy(&self) -> &'a Policy {
@@ -110,6 +122,30 @@ impl<'a> Context<'a> {
         let shown = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
         let shown = shown.strip_suffix('/').unwrap_or(shown);
         vec![Inline::Link { href: url.to_owned(), content: self.value(shown, path, place) }]
+    }
+
+    /// A day of the facts.
+    pub fn date(&self, day: Day, path: &str, place: &Place) -> Vec<Inline> {
+        vec![self.words.day(day, Origin::fact(path, place))]
+    }
+
+    /// A period of the facts, in prose: "seks måneder".
+    pub fn period(&self, period: Period, path: &str, place: &Place) -> Vec<Inline> {
+        self.period_in(period, false, path, place)
+    }
+
+    /// A period of the facts, as in tables: "6 måneder".
+    pub fn figures(&self, period: Period, path: &str, place: &Place) -> Vec<Inline> {
+        self.period_in(period, true, path, place)
+    }
+
+    fn period_in(&self, period: Period, figures: bool, path: &str, place: &Place) -> Vec<Inline> {
+        let mut inlines = self.or_report(self.words.period(period, figures));
+        inline_leaves(&mut inlines, &mut |leaf| {
+            let message = leaf.origin.as_deref().and_then(|origin| origin.message.clone());
+            leaf.origin = Some(Box::new(Origin { message, ..Origin::fact(path, place) }));
+        });
+        inlines
     }
 
     /// A link to a section of this Document. That the section exists is checked when the Document is whole.

@@ -1,8 +1,13 @@
 //! Facts, fragments and messages become a Document. Pure: values in, a Document and findings out.
 
 pub mod clause;
+pub mod component;
 pub mod context;
+pub mod fragment;
 pub mod placeholder;
+#[cfg(test)]
+pub(crate) mod testing;
+mod typography;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -104,6 +104,66 @@ pub fn block_leaves(block: &mut BlockKind, visit: &mut dyn FnMut(&mut Leaf)) {
     }
 }
 
+/// Visits every run of inlines of a block in reading order; runs inside links and emphasis are part of theirs.
+pub fn runs_mut(block: &mut BlockKind, visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+    match block {
+        BlockKind::Paragraph { content } => visit(content),
+        BlockKind::List { items, .. } => {
+            for Item { blocks } in items {
+                blocks.iter_mut().for_each(|block| runs_mut(block, visit));
+            }
+        }
+        BlockKind::Quote { blocks } => blocks.iter_mut().for_each(|block| runs_mut(block, visit)),
+        BlockKind::Callout { title, blocks, .. } => {
+            visit(title);
+            blocks.iter_mut().for_each(|block| runs_mut(block, visit));
+        }
+        BlockKind::Entries { entries } => {
+            for entry in entries {
+                visit(&mut entry.label);
+                visit(&mut entry.value);
+            }
+        }
+        BlockKind::Table(table) => {
+            visit(&mut table.caption);
+            table.columns.iter_mut().for_each(|column| visit(&mut column.head));
+            for row in &mut table.rows {
+                row.cells.iter_mut().for_each(|cell| visit(&mut cell.content));
+            }
+        }
+        BlockKind::Chain { steps, total } => {
+            for step in steps {
+                visit(&mut step.label);
+                visit(&mut step.value);
+            }
+            visit(total);
+        }
+        BlockKind::Signature { place_and_date, name, title, .. } => {
+            visit(place_and_date);
+            visit(name);
+            visit(title);
+        }
+    }
+}
+
+/// Visits every inline of a run in reading order, the outer before what is inside it.
+pub fn inlines_mut(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::Link { content, .. }
+            | Inline::SectionLink { content, .. } => inlines_mut(content, visit),
+            Inline::Text { .. }
+            | Inline::Code { .. }
+            | Inline::Date { .. }
+            | Inline::NoteRef { .. }
+            | Inline::Break => {}
+        }
+    }
+}
+
 /// Visits every leaf of a run of inlines in reading order.
 pub fn inline_leaves(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Leaf)) {
     for inline in inlines {

@@ -1,0 +1,86 @@
+//! Footnotes become endnotes of the section that mentions them.
+
+use std::collections::BTreeMap;
+
+use crate::document::walk::{inlines_mut, runs_mut};
+use crate::document::{Block, BlockKind, Inline, Note};
+use crate::finding::{Finding, Place};
+
+/// The footnotes of one fragment, while it is being read.
+#[derive(Debug, Default)]
+pub struct Footnotes {
+    /// In the order of their first mention. Until the sections are known, a mention's number is its place in this list, from 1.
+    mentioned: Vec<(String, Place)>,
+    defined: BTreeMap<String, (Vec<BlockKind>, Place)>,
+}
+
+impl Footnotes {
+    /// The provisional number of a mention.
+    pub fn mention(&mut self, label: &str, place: Place) -> u32 {
+        let index = match self.mentioned.iter().position(|(known, _)| known == label) {
+            Some(index) => index,
+            None => {
+                self.mentioned.push((label.to_owned(), place));
+                self.mentioned.len() - 1
+            }
+        };
+        u32::try_from(index + 1).unwrap_or(u32::MAX)
+    }
+
+    pub fn define(&mut self, label: &str, blocks: Vec<BlockKind>, place: Place) -> Result<(), Finding> {
+        if let Some((_, first)) = self.defined.get(label) {
+            return Err(Finding::error("duplicate-note", format!("the note `{label}` is written twice"))
+                .at(&place)
+                .related(first, "the first one"));
+        }
+        self.defined.insert(label.to_owned(), (blocks, place));
+        Ok(())
+    }
+
+    pub fn each_block(&mut self, visit: &mut dyn FnMut(&mut BlockKind)) {
+        self.defined.values_mut().flat_map(|(blocks, _)| blocks).for_each(visit);
+    }
+
+    /// Notes that are never mentioned would be lost.
+    pub fn unmentioned(&self) -> Vec<Finding> {
+        self.defined
+            .iter()
+            .filter(|(label, _)| self.mentioned.iter().all(|(known, _)| known != *label))
+            .map(|(label, (_, place))| {
+                Finding::error("unused-note", format!("the note `{label}` is mentioned nowhere"))
+                    .at(place)
+                    .hint(format!("mention it with `[^{label}]`, or take it out"))
+            })
+            .collect()
+    }
+
+    /// Numbers the mentions in a section's blocks from 1, and hands out the notes in that order.
+    pub fn endnotes(&self, section: &str, blocks: &mut [Block]) -> Vec<Note> {
+        let mut order: Vec<u32> = Vec::new();
+        for block in blocks {
+            runs_mut(&mut block.kind, &mut |run| {
+                inlines_mut(run, &mut |inline| {
+                    if let Inline::NoteRef { number } = inline {
+                        let index = order.iter().position(|known| known == number).unwrap_or_else(|| {
+                            order.push(*number);
+                            order.len() - 1
+                        });
+                        *number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                    }
+                });
+            });
+        }
+        let label_of = |number: &u32| self.mentioned.get((*number as usize).checked_sub(1)?);
+        order
+            .iter()
+            .enumerate()
+            .map(|(index, number)| Note {
+                id: format!("{section}-note-{}", index + 1),
+                blocks: label_of(number)
+                    .and_then(|(label, _)| self.defined.get(label))
+                    .map(|(blocks, _)| blocks.clone())
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
+}
