@@ -133,11 +133,7 @@ mod tests {
     fn a_text_falls_into_words_and_paths() {
         assert_eq!(
             parts("Skriv til {{ contact.email }}, tak"),
-            [
-                Part::Words("Skriv til "),
-                Part::Path { path: "contact.email", start: 10, end: 29 },
-                Part::Words(", tak"),
-            ]
+            [Part::Words("Skriv til "), Part::Path { path: "contact.email", start: 10, end: 29 }, Part::Words(", tak"),]
         );
         assert_eq!(parts("{{a}}{{b}}").len(), 2);
         assert_eq!(parts("{ og } og {x}"), [Part::Words("{ og } og {x}")]);

@@ -16,10 +16,7 @@ use crate::text::LanguageWords;
 /// Words in Danish and English.
 pub fn words_in(da: &str, en: &str) -> Text {
     Text {
-        words: Words::PerLanguage(BTreeMap::from([
-            (Lang::new("da"), da.to_owned()),
-            (Lang::new("en"), en.to_owned()),
-        ])),
+        words: Words::PerLanguage(BTreeMap::from([(Lang::new("da"), da.to_owned()), (Lang::new("en"), en.to_owned())])),
         name: None,
         place: Place::new("content/firma/kunder/policy.toml", 1, 2),
     }

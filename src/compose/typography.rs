@@ -7,17 +7,27 @@ use crate::document::{BlockKind, Inline};
 const BEFORE_A_NUMBER: [&str; 9] = ["§", "§§", "stk.", "nr.", "litra", "kl.", "tlf.", "Article", "artikel"];
 
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 
 /// The author's own words in a block; values of facts stay as they are written.
 pub fn keep_block_together(block: &mut BlockKind) {
-    runs_mut(block, &mut keep_run_together);
+    runs_mut(block, &mut |run| keep_run_together(run));
 }
 
 /// The author's own words in a run.
-pub fn keep_run_together(run: &mut Vec<Inline>) {
+pub fn keep_run_together(run: &mut [Inline]) {
     inlines_mut(run, &mut |inline| {
         if let Inline::Text { text } = inline
             && text.origin.as_ref().is_some_and(|origin| origin.fact.is_none() && origin.message.is_none())
@@ -50,9 +60,9 @@ fn together(word: &str, next: &str) -> bool {
     if next.trim_end_matches([',', '.', ';', ')']) == "%" {
         return word.ends_with(|sign: char| sign.is_ascii_digit());
     }
-    let ordinal = word.strip_suffix('.').is_some_and(|number| {
-        (1..=2).contains(&number.len()) && number.chars().all(|sign| sign.is_ascii_digit())
-    });
+    let ordinal = word
+        .strip_suffix('.')
+        .is_some_and(|number| (1..=2).contains(&number.len()) && number.chars().all(|sign| sign.is_ascii_digit()));
     ordinal && MONTHS.contains(&next.trim_end_matches([',', '.', ';', ')', ':']))
 }
 

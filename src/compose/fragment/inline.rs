@@ -72,7 +72,8 @@ impl Builder<'_> {
                 }
                 Part::Bad { why, start, end } => {
                     let at = self.source_of(&text[start..end], start, &mut from, range, text.len());
-                    let hint = "a placeholder is `{{ controller.name }}`; `{{` in the words themselves stands in `code`";
+                    let hint =
+                        "a placeholder is `{{ controller.name }}`; `{{` in the words themselves stands in `code`";
                     self.report("bad-placeholder", format!("no placeholder: {why}"), &at, hint);
                 }
             }
