@@ -200,7 +200,9 @@ impl Page<'_> {
     }
 
     fn chain(&mut self, steps: &[ChainStep], total: &[Inline], id: &str) {
-        self.open("div", &[("id", id), ("class", "chain")]);
+        // Four stops and a sum are too many for one row.
+        let class = if steps.len() > 3 { "chain long" } else { "chain" };
+        self.open("div", &[("id", id), ("class", class)]);
         self.html.push_str("\n<ol>\n");
         for step in steps {
             self.html.push_str("<li>");
