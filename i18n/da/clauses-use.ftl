@@ -1,0 +1,169 @@
+### The clause library in Danish: what is used and why, whether it must be given, where it comes from, who receives it.
+
+## What we use your data for
+
+activities-intro = Vi følger { $gdpr }. Når vi nævner en artikel, er det i den.
+activity-subjects = Det drejer sig om oplysninger om { $subjects }.
+activity-subjects-under = { $subjects } under { $age }{"\u00A0"}år
+activity-reader-guardian = Er du forælder eller værge, læser du det her på barnets vegne.
+activity-role-processor = Her er vi databehandler.
+activity-role-joint = Her er vi fælles dataansvarlige med { $names }.
+activity-role-joint-unnamed = Her er vi fælles dataansvarlige med andre.
+activity-categories = Vi bruger disse oplysninger: { $categories }.
+activity-may-include = Der kan også være { $categories } imellem. Dem beder vi ikke om.
+activity-may-include-stated = Der kan også være { $categories } imellem.
+activity-purpose = Vi bruger oplysningerne til at { $purposes }.
+activity-purposes = Det bruger vi oplysningerne til:
+activity-purpose-item = At { $purposes }.
+activity-grounds-categories = For nogle af oplysningerne er der en regel mere:
+activity-systems = Her ligger oplysningerne: { $systems }.
+activity-access = Adgang til oplysningerne har { $access }.
+activity-marketing-consent = { $channel ->
+    [email] Vi sender kun reklame på e-mail, hvis du har sagt ja til det ({ $law }).
+    [sms] Vi sender kun reklame på sms, hvis du har sagt ja til det ({ $law }).
+    [phone] Vi ringer kun med tilbud, hvis du har sagt ja til det ({ $law }).
+    [post] Vi sender kun reklame med posten, hvis du har sagt ja til det ({ $law }).
+   *[other] Vi sender kun reklame, hvis du har sagt ja til det ({ $law }).
+}
+activity-marketing-customer = { $channel ->
+    [email] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser på e-mail ({ $law }).
+    [sms] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser på sms ({ $law }).
+    [phone] Har du købt noget hos os, må vi ringe med tilbud på lignende varer og ydelser ({ $law }).
+    [post] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser med posten ({ $law }).
+   *[other] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser ({ $law }).
+}
+activity-marketing-refuse = Du kan altid sige nej tak. Det er gratis.
+
+## Grounds
+
+basis-consent = Det gør vi kun, hvis du har givet dit samtykke ({ $law }).
+basis-consent-named = Det gør vi kun, hvis du har givet samtykke til, at vi må { $consent } ({ $law }).
+basis-consent-child = Det gør vi kun, hvis der er givet samtykke ({ $law }).
+basis-contract = Det er nødvendigt for den aftale, du har med os ({ $law }).
+basis-contract-before = Det er nødvendigt, før vi kan lave en aftale med dig ({ $law }).
+basis-contract-employment = Det er nødvendigt for din ansættelse ({ $law }).
+basis-law = Det har vi pligt til efter { $acts } ({ $law }).
+basis-law-unnamed = Det har vi pligt til efter loven ({ $law }).
+basis-vital = Det er nødvendigt for at beskytte menneskers liv eller helbred ({ $law }).
+basis-public = Det er en opgave i samfundets interesse ({ $law }).
+basis-public-authority = Det er en del af vores opgave som myndighed ({ $law }).
+basis-public-acts = Opgaven står i { $acts }.
+basis-interest = Vi har en legitim interesse i { $interest } ({ $law }).
+basis-interest-unnamed = Vi har en legitim interesse i det ({ $law }).
+basis-interest-weighed = Den vejer efter vores vurdering tungere end ulempen for dig.
+basis-special = { $letter ->
+    [a] Oplysningerne er følsomme. Vi bruger dem kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
+    [b] Oplysningerne er følsomme. Reglerne om arbejde eller sociale ydelser gør det nødvendigt at bruge dem ({ $law }).
+    [c] Oplysningerne er følsomme. Vi må bruge dem for at beskytte liv eller helbred, når du ikke selv kan sige ja ({ $law }).
+    [d] Oplysningerne er følsomme. Som forening må vi bruge dem om vores egne medlemmer ({ $law }).
+    [e] Oplysningerne er følsomme. Vi må bruge dem, fordi du selv har gjort dem offentlige ({ $law }).
+    [f] Oplysningerne er følsomme. Vi må bruge dem, når det er nødvendigt for et retskrav ({ $law }).
+    [g] Oplysningerne er følsomme. Vi må bruge dem, fordi væsentlige hensyn til samfundet kræver det ({ $law }).
+    [h] Oplysningerne er følsomme. Det er nødvendigt at bruge dem, når du får hjælp til din sundhed ({ $law }).
+    [i] Oplysningerne er følsomme. Vi må bruge dem af hensyn til folkesundheden ({ $law }).
+    [j] Oplysningerne er følsomme. Vi må bruge dem til arkiv, forskning eller statistik ({ $law }).
+   *[other] Oplysningerne er følsomme. Vi må bruge dem efter { $law }.
+}
+basis-criminal = Oplysninger om strafbare forhold bruger vi kun efter { $law }.
+basis-national = Det må vi efter { $law }.
+basis-consent-object = Samtykket står i { $acts }.
+ground-for = { $categories }: { $ground }
+ground-cpr = { $categories }: Dem må vi bruge efter { $law }.
+cpr-law = Vi må bruge dit CPR-nummer efter { $law }.
+
+## Whether data must be given
+
+obligation-intro-title = { $activity }
+obligation-statutory = Du har pligt til at give os oplysningerne.
+obligation-statutory-law = Du har pligt til at give os oplysningerne efter { $acts }.
+obligation-contractual = Oplysningerne er en del af den aftale, du har med os.
+obligation-to-enter-contract = Vi skal have oplysningerne, før vi kan lave en aftale med dig.
+obligation-voluntary = Du bestemmer selv, om du vil give os oplysningerne.
+obligation-unavoidable = Oplysningerne opstår af sig selv, så du skal ikke give os noget.
+obligation-consequence = Ellers { $consequence }.
+obligation-consequence-voluntary = Siger du nej, sker der kun det, at { $consequence }.
+obligation-please-do-not-send = Send os ikke { $what }.
+
+## Where the data comes from
+
+source-self = Vi får oplysningerne fra dig.
+source-other = Vi får oplysninger fra { $source }.
+source-also = Vi får også oplysninger fra { $source }.
+source-categories = Det er { $categories }.
+source-public = Det er en kilde, som alle kan se.
+source-not-public = Kilden er ikke offentlig.
+source-told-within = Du får det at vide senest { $period } efter.
+source-told-first-contact = Du får det at vide, første gang vi skriver til dig.
+source-told-first-disclosure = Du får det at vide, før andre får oplysningerne af os.
+
+## Who receives the data
+
+recipients-processors = { $count ->
+    [one] Denne leverandør arbejder for os som databehandler.
+   *[other] Disse leverandører arbejder for os som databehandlere.
+}
+recipients-processors-instruct = { $count ->
+    [one] Leverandøren må kun bruge oplysningerne til den opgave, vi har givet.
+   *[other] De må kun bruge oplysningerne til den opgave, vi har givet dem.
+}
+recipients-independent = { $count ->
+    [one] Vi videregiver oplysninger til en modtager, som selv er ansvarlig for at passe på dem:
+   *[other] Vi videregiver oplysninger til modtagere, som selv er ansvarlige for at passe på dem:
+}
+recipients-joint = { $count ->
+    [one] Vi deler oplysninger med en part, som vi er fælles dataansvarlige med:
+   *[other] Vi deler oplysninger med parter, som vi er fælles dataansvarlige med:
+}
+recipients-authorities = { $count ->
+    [one] Vi giver oplysninger til en myndighed, når loven kræver det:
+   *[other] Vi giver oplysninger til myndigheder, når loven kræver det:
+}
+recipients-authorities-stated = { $count ->
+    [one] Denne myndighed får oplysninger fra os:
+   *[other] Disse myndigheder får oplysninger fra os:
+}
+recipients-sub-processors = { $count ->
+    [one] Denne leverandør arbejder som underdatabehandler:
+   *[other] Disse leverandører arbejder som underdatabehandlere:
+}
+recipients-unstated = { $count ->
+    [one] Denne modtager får også oplysninger:
+   *[other] Disse modtagere får også oplysninger:
+}
+recipients-caption = Vores databehandlere
+recipients-head-who = Hvem
+recipients-head-what = Hvad de er
+recipients-head-country = Land
+recipients-country-unstated = Ikke oplyst
+recipient-named = { $name }, { $kind }
+recipient-in = { $who } ({ $country })
+recipient-item = { $who }.
+recipient-gets = De får { $categories }.
+recipient-when = Det sker, { $when }.
+recipient-agreements = Vi har en skriftlig databehandleraftale med { $names }. Den siger, hvordan de skal passe på oplysningerne.
+recipient-no-agreement = Vi har endnu ikke en databehandleraftale med { $names }.
+recipient-sub = { $name } bruger selv { $subs } som underdatabehandler.
+recipient-from = Fra den { $date } begynder vi at bruge { $name }.
+recipient-from-more = { $name } er { $kind }.
+
+## Transfers outside the EU/EEA
+
+transfers-intro = Vi overfører oplysninger til lande uden for EU/EØS. Her kan du se hvorhen, og hvad der beskytter dem.
+transfers-none = Dine oplysninger bliver i EU og EØS.
+transfer-lead = { $name } ({ $country })
+transfer-dpf = Modtageren er tilmeldt EU-U.S. Data Privacy Framework. EU-Kommissionen har godkendt ordningen i en tilstrækkelighedsafgørelse ({ $law }).
+transfer-adequacy = EU-Kommissionen har afgjort, at landet beskytter oplysninger godt nok. Det hedder en tilstrækkelighedsafgørelse ({ $law }).
+transfer-scc = Aftalen bygger på EU’s standardkontraktbestemmelser ({ $law }).
+transfer-bcr = Modtageren følger bindende virksomhedsregler, som er godkendt i EU ({ $law }).
+transfer-explicit-consent = Det sker kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
+transfer-contract = Det er nødvendigt for en aftale med dig eller i din interesse ({ $law }).
+transfer-legal-claim = Det er nødvendigt for et retskrav ({ $law }).
+transfer-fallback-scc = Falder det væk, gælder EU’s standardkontraktbestemmelser i stedet ({ $law }).
+transfer-fallback-bcr = Falder det væk, gælder bindende virksomhedsregler i stedet ({ $law }).
+transfer-fallback-adequacy = Falder det væk, gælder EU-Kommissionens tilstrækkelighedsafgørelse i stedet ({ $law }).
+transfer-fallback-dpf = Falder det væk, gælder EU-U.S. Data Privacy Framework i stedet ({ $law }).
+transfer-fallback-explicit-consent = Falder det væk, sender vi kun noget, hvis du har givet dit udtrykkelige samtykke ({ $law }).
+transfer-fallback-contract = Falder det væk, sender vi kun det, en aftale med dig gør nødvendigt ({ $law }).
+transfer-fallback-legal-claim = Falder det væk, sender vi kun det, et retskrav gør nødvendigt ({ $law }).
+transfer-copy-request = Spørg os, hvis du vil have en kopi.
+transfer-copy-url = Du kan læse en kopi på { $url }.

@@ -1,0 +1,175 @@
+### The clause library in Danish: headings, references to the law, the first layer, who we are, closing sections.
+### Voice: du and vi, a verb with a person, one thought a sentence. The bare word for processing is avoided: at a dentist
+### it means treatment.
+
+## Headings
+
+section-in-short = Kort fortalt
+section-controller = Vi er dataansvarlige
+section-joint-controllers = Når vi har ansvaret sammen med andre
+section-dpo = Databeskyttelsesrådgiver (DPO)
+section-dpo-contact = Spørgsmål om dine oplysninger
+section-activities = Det bruger vi oplysninger til
+section-obligation = Skal du give os oplysningerne?
+section-sources = Hvor oplysningerne kommer fra
+section-recipients = Hvem der får oplysningerne
+section-transfers = Overførsel til lande uden for EU/EØS
+section-retention = Hvor længe vi gemmer oplysningerne
+section-cookies = Cookies
+section-security = Sådan passer vi på oplysningerne
+section-automated-decisions = Automatiske afgørelser
+section-rights = Dine rettigheder
+section-objection = Din ret til at gøre indsigelse
+section-withdraw-consent = Din ret til at trække samtykke tilbage
+section-complaint = Hvis du vil klage
+section-processor = Når vi arbejder for vores kunder
+section-breach = Hvis der sker et brud på persondatasikkerheden
+section-reuse = Må du bruge teksten?
+section-changes = Ændringer
+section-signature = Underskrift
+
+## References to the law
+
+law-article-6 = artikel{"\u00A0"}6, stk.{"\u00A0"}1, litra{"\u00A0"}{ $letter }
+law-article-9 = artikel{"\u00A0"}9, stk.{"\u00A0"}2, litra{"\u00A0"}{ $letter }
+law-article-10 = artikel{"\u00A0"}10
+law-of-gdpr = databeskyttelsesforordningens { $article }
+law-provision = { $genitive } { $provision }
+law-section = §{"\u00A0"}{ $section }
+law-section-paragraph = §{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }
+law-section-number = §{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }, nr.{"\u00A0"}{ $number }
+law-section-letter = §{"\u00A0"}{ $section }, litra{"\u00A0"}{ $letter }
+law-section-paragraph-letter = §{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }, litra{"\u00A0"}{ $letter }
+law-section-number-letter = §{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }, nr.{"\u00A0"}{ $number }, litra{"\u00A0"}{ $letter }
+# A provision of the GDPR itself.
+law-gdpr = artikel{"\u00A0"}{ $section }
+law-gdpr-paragraph = artikel{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }
+law-gdpr-letter = artikel{"\u00A0"}{ $section }, litra{"\u00A0"}{ $letter }
+law-gdpr-paragraph-letter = artikel{"\u00A0"}{ $section }, stk.{"\u00A0"}{ $paragraph }, litra{"\u00A0"}{ $letter }
+# An article and the national provisions behind it.
+law-with = { $article }, jf. { $acts }
+
+## Said in many places
+
+withheld = { $reason } Spørg os, så får du det at vide.
+withheld-no-ask = { $reason }
+named-withheld = { $what }: { $withheld }
+clause-audience = Denne del gælder for { $audience }.
+applies-to-activities = Det gælder her: { $activities }.
+list-item = { $what }: { $said }
+
+## In short
+
+short-controller = { $name } er <dataansvarlig>.
+short-controller-contact = Skriv til { $contact }, hvis du har spørgsmål.
+short-controller-call = Ring til os på { $phone }, hvis du har spørgsmål.
+short-link-controller = dataansvarlig
+short-who = { $name } er { $link } for dine oplysninger.
+short-what = Vi bruger { $link } til: { $activities }.
+short-link-activities = dine oplysninger
+short-rights = Du har { $link }: { $rights }.
+short-link-rights = rettigheder
+short-complain = Du kan { $link } til { $body }.
+short-link-complain = klage
+short-special = Nogle af oplysningerne er { $link }.
+short-link-special = følsomme
+short-may-be-special = Der kan være { $link } oplysninger imellem.
+short-criminal = Vi bruger { $link }.
+short-link-criminal = oplysninger om strafbare forhold
+short-transfers = Nogle oplysninger bliver { $link }: { $countries }.
+short-link-transfers = sendt ud af EU/EØS
+short-automated = Et program træffer { $link } om dig.
+short-link-automated = afgørelser
+short-cctv = Der er { $link } hos os.
+short-link-cctv = tv-overvågning
+short-children = Vi har { $link }.
+short-link-children = oplysninger om børn
+short-withheld = Vi nævner ikke { $link } ved navn.
+short-link-withheld = alle, der får oplysningerne,
+short-not-deleted = Nogle oplysninger bliver { $link }.
+short-link-not-deleted = ikke slettet
+
+## Who we are
+
+controller-intro = Vi, { $name }, bestemmer, hvad dine oplysninger bliver brugt til. Det gør os til dataansvarlige.
+controller-intro-stated = { $name } er dataansvarlig.
+controller-contact-email = Skriv til { $email }, hvis du har spørgsmål.
+controller-contact-phone = Ring på { $phone }, hvis du har spørgsmål.
+controller-contact-both = Skriv til { $email }, eller ring på { $phone }, hvis du har spørgsmål.
+controller-units = Du kan også kontakte disse afdelinger:
+controller-channels = Du kan også skrive til os her:
+controller-representative = Vi holder til uden for EU. Vores repræsentant i EU er { $name }.
+controller-representative-reach = { $name } kan kontaktes her: { $ways }.
+controller-role-processor = For { $audience } er vi databehandler.
+controller-role-joint = For { $audience } er vi fælles dataansvarlige med andre.
+controller-role-controller = For { $audience } er vi dataansvarlige.
+
+card-name = Navn
+card-cvr = CVR-nummer
+card-address = Adresse
+card-email = E-mail
+card-phone = Telefon
+card-website = Hjemmeside
+card-role = Opgave
+
+address = { $street }, { $postcode }{"\u00A0"}{ $city }
+address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
+
+## Joint controllers
+
+joint-intro = Vi er fælles dataansvarlige med { $names }. Det vil sige, at vi bestemmer sammen.
+joint-activities = Det gælder her: { $activities }.
+joint-rights = Du kan bruge dine rettigheder over for os begge.
+joint-reach = Du kan kontakte { $name } her: { $ways }.
+
+## DPO and contact
+
+dpo-intro = Vi har en databeskyttelsesrådgiver, som du kan spørge om alt, der handler om dine oplysninger.
+dpo-intro-stated = Vi har en databeskyttelsesrådgiver.
+dpo-named = Vores databeskyttelsesrådgiver er { $name }.
+dpo-none = Vi har ikke pligt til at have en databeskyttelsesrådgiver.
+dpo-none-stated = Vi har ikke en databeskyttelsesrådgiver.
+dpo-contact = { $name } svarer på spørgsmål om dine oplysninger.
+dpo-contact-role = { $name } er { $role }.
+
+## Reuse of the text
+
+reuse-allowed = Du må gerne bruge teksten i denne politik.
+reuse-not-allowed = Du må ikke kopiere teksten i denne politik.
+
+## Changes
+
+changes-intro = Når vi ændrer noget, kommer der en ny udgave af politikken med sin egen dato.
+changes-here = Du finder altid den udgave, der gælder, her på siden.
+changes-at = Du finder altid den udgave, der gælder, på { $url }.
+changes-at-from = Fra den { $date } finder du altid den udgave, der gælder, på { $url }.
+changes-here-from = Fra den { $date } finder du altid den udgave, der gælder, her på siden.
+changes-notice = Ved større ændringer får du besked { $period } før, de gælder.
+changes-notice-channel = Ved større ændringer får du besked { $channel } { $period } før, de gælder.
+changes-channel = Ved større ændringer får du besked { $channel }.
+changes-governing = Er der forskel på sprogene, gælder den danske udgave.
+changes-governing-language = { $language ->
+    [da] Politikken findes på flere sprog. Er der forskel på dem, gælder den danske tekst.
+    [en] Politikken findes på flere sprog. Er der forskel på dem, gælder den engelske tekst.
+   *[other] Politikken findes på flere sprog. Er der forskel på dem, gælder teksten på det sprog, den er skrevet på.
+}
+
+## Signature
+
+signature-place-date = { $place }, den { $date }
+signature-date = Den { $date }
+signature-place = { $place }
+signature-alt = Underskrift: { $name }
+signature-alt-unnamed = Underskrift
+
+## Claims: sentences that the firm states and the facts must bear out
+
+claim-no-marketing = Vi bruger ikke dine oplysninger til markedsføring.
+claim-never-disclosed = Vi videregiver ikke dine oplysninger til andre.
+claim-necessary-cookies-only = Vi bruger kun cookies, som er teknisk nødvendige.
+claim-no-transfer = Dine oplysninger bliver i EU og EØS.
+claim-no-supplier-data = Vi gemmer ikke personoplysninger om vores leverandører.
+claim-website-collects-nothing = Vi samler ikke personoplysninger ind på vores hjemmeside.
+claim-agreements-with-all = Vi har skriftlige aftaler med alle vores databehandlere.
+claim-never-sold = Vi sælger ikke dine oplysninger.
+claim-scope = { $activities }: { $claim }
