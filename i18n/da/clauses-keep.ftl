@@ -59,7 +59,6 @@ retention-hold = Er der en sag i gang, gemmer vi dem, til sagen er slut.
 retention-review = Vi ser dem igennem med højst { $period } imellem for at slette det, vi ikke længere har brug for.
 retention-chain-intro = Vi sletter { $what } trin for trin:
     .when = { $when }, sletter vi { $what } trin for trin:
-retention-unstated = Fristen er ikke oplyst.
 
 chain-step = { $bound ->
     [exactly] { $period } { $start }
@@ -84,11 +83,6 @@ cookies-intro = Cookies er små filer, som en hjemmeside gemmer i din browser. R
 cookies-intro-storage = Hjemmesider kan også gemme eller læse oplysninger på andre måder. Tabellen viser det hele.
 cookies-none = Vores hjemmeside bruger ikke cookies.
 cookies-uses = Vi bruger cookies til at { $uses }.
-cookies-class-necessary = Nødvendige
-cookies-class-preferences = Dine valg
-cookies-class-statistics = Statistik
-cookies-class-marketing = Markedsføring
-cookies-class-unstated = Andre
 cookies-caption-necessary = Teknisk nødvendige. De kræver ikke dit samtykke.
 cookies-caption-preferences = Præferencer: husker dine valg
 cookies-caption-statistics = Statistik: tæller besøg
@@ -99,13 +93,10 @@ cookies-head-by = Hvem
 cookies-head-purpose = Hvad den bruges til
 cookies-head-duration = Hvor længe
 cookies-by-us = os
-cookies-by-recipient = { $name }
 cookies-by-country = { $name } ({ $country })
-cookies-by-unstated = ikke oplyst
+cookies-unstated = ikke oplyst
 cookies-duration-session = til du lukker browseren
-cookies-duration-unstated = ikke oplyst
 cookies-purpose = at { $purpose }
-cookies-purpose-unstated = ikke oplyst
 cookies-storage = { $name } ({ $storage })
 storage-local-storage = lokalt lager
 storage-session-storage = sessionslager
@@ -121,7 +112,6 @@ cookies-withdraw-url = Du kan altid trække dit samtykke tilbage på { $url }.
 
 ## How we guard the data
 
-security-system = { $system }
 security-measures = Vi beskytter oplysningerne med { $measures }.
 security-system-name = { $kind } ({ $name })
 security-location = Placering: { $location }.
@@ -140,8 +130,6 @@ breach-informs = Vi giver besked til { $who }.
 breach-informs-when = Vi giver besked til { $who } { $when }.
 breach-informs-trigger = Vi giver besked til { $who }, { $trigger }.
 breach-informs-when-trigger = Vi giver besked til { $who } { $when }, { $trigger }.
-breach-when = Det sker { $when }.
-breach-trigger = Det gælder, { $trigger }.
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
 
 ## Automated decisions

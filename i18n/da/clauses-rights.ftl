@@ -35,8 +35,7 @@ right-means = { $right ->
 }
 right-portability-scope = Det gælder, når vi bruger dem efter en aftale eller med dit samtykke.
 right-erasure-law = Vi må ikke slette det, som loven kræver, at vi gemmer.
-right-object-more = Læs mere under { $link }.
-right-withdraw-more = Læs mere under { $link }.
+right-more = Læs mere under { $link }.
 right-limited = { $activity }: { $law } sætter en grænse for denne ret.
 right-limited-unnamed = { $activity }: Denne ret er begrænset.
 right-instead = { $activity }: { $instead }
@@ -61,7 +60,7 @@ objection-how-phone = Ring på { $phone }.
 
 withdraw-intro = Du kan altid trække dit samtykke tilbage ({ $law }). Det er lige så let som at give det.
 withdraw-past = Det ændrer ikke på, at vi måtte bruge oplysningerne, indtil du sagde fra.
-withdraw-consent-to = Samtykke til, at vi må { $to }
+withdraw-consent-to = Lov til at { $to }
 withdraw-how = Du trækker det tilbage ved at { $ways }.
 withdraw-way-email = skrive til { $email }
 withdraw-way-email-us = skrive en e-mail til os
@@ -78,7 +77,6 @@ complaint-authority = Du kan klage til { $authority }, hvis du mener, at vi brug
 complaint-authority-about = Du kan klage til { $authority } om { $about }.
 complaint-other = Du kan også klage til { $body }.
 complaint-other-about = Du kan klage til { $body } om { $about }.
-complaint-only-other = Du kan klage til { $body }.
 authority-name = Datatilsynet
 authority-short = Datatilsynet
 

@@ -37,8 +37,7 @@ activity-marketing-refuse = Du kan altid sige nej tak. Det er gratis.
 ## Grounds
 
 basis-consent = Det gør vi kun, hvis du har givet dit samtykke ({ $law }).
-basis-consent-named = Det gør vi kun, hvis du har givet samtykke til, at vi må { $consent } ({ $law }).
-basis-consent-child = Det gør vi kun, hvis der er givet samtykke ({ $law }).
+basis-consent-named = Det gør vi kun, hvis du har givet os lov til at { $consent } ({ $law }).
 basis-contract = Det er nødvendigt for den aftale, du har med os ({ $law }).
 basis-contract-before = Det er nødvendigt, før vi kan lave en aftale med dig ({ $law }).
 basis-contract-employment = Det er nødvendigt for din ansættelse ({ $law }).
@@ -66,14 +65,11 @@ basis-special = { $letter ->
 }
 basis-criminal = Oplysninger om strafbare forhold bruger vi kun efter { $law }.
 basis-national = Det må vi efter { $law }.
-basis-consent-object = Samtykket står i { $acts }.
 ground-for = { $categories }: { $ground }
 ground-cpr = { $categories }: Dem må vi bruge efter { $law }.
-cpr-law = Vi må bruge dit CPR-nummer efter { $law }.
 
 ## Whether data must be given
 
-obligation-intro-title = { $activity }
 obligation-statutory = Du har pligt til at give os oplysningerne.
 obligation-statutory-law = Du har pligt til at give os oplysningerne efter { $acts }.
 obligation-contractual = Oplysningerne er en del af den aftale, du har med os.
@@ -137,14 +133,12 @@ recipients-head-country = Land
 recipients-country-unstated = Ikke oplyst
 recipient-named = { $name }, { $kind }
 recipient-in = { $who } ({ $country })
-recipient-item = { $who }.
 recipient-gets = De får { $categories }.
 recipient-when = Det sker, { $when }.
 recipient-agreements = Vi har en skriftlig databehandleraftale med { $names }. Den siger, hvordan de skal passe på oplysningerne.
 recipient-no-agreement = Vi har endnu ikke en databehandleraftale med { $names }.
 recipient-sub = { $name } bruger selv { $subs } som underdatabehandler.
 recipient-from = Fra den { $date } begynder vi at bruge { $name }.
-recipient-from-more = { $name } er { $kind }.
 
 ## Transfers outside the EU/EEA
 

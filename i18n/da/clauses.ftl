@@ -60,34 +60,35 @@ list-item = { $what }: { $said }
 
 ## In short
 
-short-controller = { $name } er <dataansvarlig>.
-short-controller-contact = Skriv til { $contact }, hvis du har spørgsmål.
-short-controller-call = Ring til os på { $phone }, hvis du har spørgsmål.
-short-link-controller = dataansvarlig
 short-who = { $name } er { $link } for dine oplysninger.
+short-link-controller = dataansvarlig
+short-contact-email = Skriv til { $email }, hvis du har spørgsmål.
+short-contact-phone = Ring på { $phone }, hvis du har spørgsmål.
 short-what = Vi bruger { $link } til: { $activities }.
-short-link-activities = dine oplysninger
-short-rights = Du har { $link }: { $rights }.
+short-link-activities = oplysninger
+short-rights = Du har disse { $link }: { $rights }.
 short-link-rights = rettigheder
+short-object = Du kan gøre { $link }.
+short-link-object = indsigelse
 short-complain = Du kan { $link } til { $body }.
 short-link-complain = klage
 short-special = Nogle af oplysningerne er { $link }.
 short-link-special = følsomme
 short-may-be-special = Der kan være { $link } oplysninger imellem.
-short-criminal = Vi bruger { $link }.
-short-link-criminal = oplysninger om strafbare forhold
+short-criminal = Vi bruger oplysninger om { $link }.
+short-link-criminal = strafbare forhold
 short-transfers = Nogle oplysninger bliver { $link }: { $countries }.
 short-link-transfers = sendt ud af EU/EØS
-short-automated = Et program træffer { $link } om dig.
-short-link-automated = afgørelser
+short-automated = Et program { $link }, om { $decides }.
+short-link-automated = afgør
 short-cctv = Der er { $link } hos os.
 short-link-cctv = tv-overvågning
 short-children = Vi har { $link }.
 short-link-children = oplysninger om børn
-short-withheld = Vi nævner ikke { $link } ved navn.
-short-link-withheld = alle, der får oplysningerne,
-short-not-deleted = Nogle oplysninger bliver { $link }.
-short-link-not-deleted = ikke slettet
+short-withheld = Vi nævner ikke alle { $link } ved navn.
+short-link-withheld = modtagere
+short-not-deleted = Nogle oplysninger { $link } ikke.
+short-link-not-deleted = sletter vi
 
 ## Who we are
 
@@ -96,8 +97,9 @@ controller-intro-stated = { $name } er dataansvarlig.
 controller-contact-email = Skriv til { $email }, hvis du har spørgsmål.
 controller-contact-phone = Ring på { $phone }, hvis du har spørgsmål.
 controller-contact-both = Skriv til { $email }, eller ring på { $phone }, hvis du har spørgsmål.
-controller-units = Du kan også kontakte disse afdelinger:
-controller-channels = Du kan også skrive til os her:
+controller-units = Du kan også kontakte os her:
+controller-channels = Du kan også bruge: { $channels }.
+unit-reach = { $name }: { $ways }
 controller-representative = Vi holder til uden for EU. Vores repræsentant i EU er { $name }.
 controller-representative-reach = { $name } kan kontaktes her: { $ways }.
 controller-role-processor = For { $audience } er vi databehandler.
@@ -143,11 +145,12 @@ changes-intro = Når vi ændrer noget, kommer der en ny udgave af politikken med
 changes-here = Du finder altid den udgave, der gælder, her på siden.
 changes-at = Du finder altid den udgave, der gælder, på { $url }.
 changes-at-from = Fra den { $date } finder du altid den udgave, der gælder, på { $url }.
+changes-at-since = Siden den { $date } har du altid kunnet finde den udgave, der gælder, på { $url }.
+changes-here-since = Siden den { $date } har du altid kunnet finde den udgave, der gælder, her på siden.
 changes-here-from = Fra den { $date } finder du altid den udgave, der gælder, her på siden.
 changes-notice = Ved større ændringer får du besked { $period } før, de gælder.
 changes-notice-channel = Ved større ændringer får du besked { $channel } { $period } før, de gælder.
 changes-channel = Ved større ændringer får du besked { $channel }.
-changes-governing = Er der forskel på sprogene, gælder den danske udgave.
 changes-governing-language = { $language ->
     [da] Politikken findes på flere sprog. Er der forskel på dem, gælder den danske tekst.
     [en] Politikken findes på flere sprog. Er der forskel på dem, gælder den engelske tekst.
@@ -162,14 +165,6 @@ signature-place = { $place }
 signature-alt = Underskrift: { $name }
 signature-alt-unnamed = Underskrift
 
-## Claims: sentences that the firm states and the facts must bear out
+## Claims: the sentences themselves are in the vocabulary
 
-claim-no-marketing = Vi bruger ikke dine oplysninger til markedsføring.
-claim-never-disclosed = Vi videregiver ikke dine oplysninger til andre.
-claim-necessary-cookies-only = Vi bruger kun cookies, som er teknisk nødvendige.
-claim-no-transfer = Dine oplysninger bliver i EU og EØS.
-claim-no-supplier-data = Vi gemmer ikke personoplysninger om vores leverandører.
-claim-website-collects-nothing = Vi samler ikke personoplysninger ind på vores hjemmeside.
-claim-agreements-with-all = Vi har skriftlige aftaler med alle vores databehandlere.
-claim-never-sold = Vi sælger ikke dine oplysninger.
 claim-scope = { $activities }: { $claim }

@@ -1,0 +1,163 @@
+### The clause library in British English: what is used and why, whether it must be given, where it comes from, who receives it.
+
+## What we use your data for
+
+activities-intro = We follow { $gdpr }. When we mention an article, it is in that regulation.
+activity-subjects = This is about data on { $subjects }.
+activity-subjects-under = { $subjects } under { $age }
+activity-reader-guardian = If you are a parent or guardian, you are reading this on behalf of the child.
+activity-role-processor = Here we are the processor.
+activity-role-joint = Here we are joint controllers with { $names }.
+activity-role-joint-unnamed = Here we are joint controllers with others.
+activity-categories = We use this data: { $categories }.
+activity-may-include = There may also be { $categories } among it. We do not ask for that.
+activity-may-include-stated = There may also be { $categories } among it.
+activity-purpose = We use the data to { $purposes }.
+activity-purposes = What we use the data for:
+activity-purpose-item = To { $purposes }.
+activity-grounds-categories = For some of the data there is one more rule:
+activity-systems = The data is kept here: { $systems }.
+activity-access = The data can be seen by { $access }.
+activity-marketing-consent = { $channel ->
+    [email] We only send advertising by email if you have said yes to it ({ $law }).
+    [sms] We only send advertising by text message if you have said yes to it ({ $law }).
+    [phone] We only call you with offers if you have said yes to it ({ $law }).
+    [post] We only send advertising by post if you have said yes to it ({ $law }).
+   *[other] We only send advertising if you have said yes to it ({ $law }).
+}
+activity-marketing-customer = { $channel ->
+    [email] If you have bought from us, we may advertise similar goods and services to you by email ({ $law }).
+    [sms] If you have bought from us, we may advertise similar goods and services to you by text message ({ $law }).
+    [phone] If you have bought from us, we may call you with offers of similar goods and services ({ $law }).
+    [post] If you have bought from us, we may advertise similar goods and services to you by post ({ $law }).
+   *[other] If you have bought from us, we may advertise similar goods and services to you ({ $law }).
+}
+activity-marketing-refuse = You can say no at any time. It is free of charge.
+
+## Grounds
+
+basis-consent = We only do so if you have given your consent ({ $law }).
+basis-consent-named = We only do so if you have given us permission to { $consent } ({ $law }).
+basis-contract = It is necessary for the contract you have with us ({ $law }).
+basis-contract-before = It is necessary before we can make a contract with you ({ $law }).
+basis-contract-employment = It is necessary for your employment ({ $law }).
+basis-law = We are obliged to do so under { $acts } ({ $law }).
+basis-law-unnamed = We are obliged to do so by law ({ $law }).
+basis-vital = It is necessary to protect people’s life or health ({ $law }).
+basis-public = It is a task in the public interest ({ $law }).
+basis-public-authority = It is part of our task as a public authority ({ $law }).
+basis-public-acts = The task is set out in { $acts }.
+basis-interest = We have a legitimate interest in { $interest } ({ $law }).
+basis-interest-unnamed = We have a legitimate interest in it ({ $law }).
+basis-interest-weighed = In our assessment it outweighs the inconvenience to you.
+basis-special = { $letter ->
+    [a] The data is sensitive. We only use it if you have given your explicit consent ({ $law }).
+    [b] The data is sensitive. The rules on work or social benefits make it necessary to use it ({ $law }).
+    [c] The data is sensitive. We may use it to protect life or health when you cannot say yes yourself ({ $law }).
+    [d] The data is sensitive. As an association we may use it about our own members ({ $law }).
+    [e] The data is sensitive. We may use it because you have made it public yourself ({ $law }).
+    [f] The data is sensitive. We may use it when a legal claim makes it necessary ({ $law }).
+    [g] The data is sensitive. We may use it because the public interest strongly requires it ({ $law }).
+    [h] The data is sensitive. It is necessary to use it when you get help with your health ({ $law }).
+    [i] The data is sensitive. We may use it for the sake of public health ({ $law }).
+    [j] The data is sensitive. We may use it for archives, research or statistics ({ $law }).
+   *[other] The data is sensitive. We may use it under { $law }.
+}
+basis-criminal = We use data on criminal offences only under { $law }.
+basis-national = We may do so under { $law }.
+ground-for = { $categories }: { $ground }
+ground-cpr = { $categories }: We may use it under { $law }.
+
+## Whether data must be given
+
+obligation-statutory = You are obliged by law to give us the data.
+obligation-statutory-law = You are obliged to give us the data under { $acts }.
+obligation-contractual = The data is part of the contract you have with us.
+obligation-to-enter-contract = We must have the data before we can make a contract with you.
+obligation-voluntary = It is up to you whether you give us the data.
+obligation-unavoidable = The data arises by itself, so there is nothing you have to give us.
+obligation-consequence = Otherwise { $consequence }.
+obligation-consequence-voluntary = If you say no, all that happens is that { $consequence }.
+obligation-please-do-not-send = Please do not send us { $what }.
+
+## Where the data comes from
+
+source-self = We get the data from you.
+source-other = We get data from { $source }.
+source-also = We also get data from { $source }.
+source-categories = It is { $categories }.
+source-public = It is a source that anyone can see.
+source-not-public = The source is not open to the public.
+source-told-within = You are told within { $period }.
+source-told-first-contact = You are told the first time we write to you.
+source-told-first-disclosure = You are told before anyone else gets the data from us.
+
+## Who receives the data
+
+recipients-processors = { $count ->
+    [one] This supplier works for us as a processor.
+   *[other] These suppliers work for us as processors.
+}
+recipients-processors-instruct = { $count ->
+    [one] The supplier may only use the data for the task we have given it.
+   *[other] They may only use the data for the task we have given them.
+}
+recipients-independent = { $count ->
+    [one] We pass data on to a recipient that is itself responsible for guarding it:
+   *[other] We pass data on to recipients that are themselves responsible for guarding it:
+}
+recipients-joint = { $count ->
+    [one] We share data with a party that is a joint controller with us:
+   *[other] We share data with parties that are joint controllers with us:
+}
+recipients-authorities = { $count ->
+    [one] We give data to an authority when the law requires it:
+   *[other] We give data to authorities when the law requires it:
+}
+recipients-authorities-stated = { $count ->
+    [one] This authority gets data from us:
+   *[other] These authorities get data from us:
+}
+recipients-sub-processors = { $count ->
+    [one] This supplier works as a sub-processor:
+   *[other] These suppliers work as sub-processors:
+}
+recipients-unstated = { $count ->
+    [one] This recipient also gets data:
+   *[other] These recipients also get data:
+}
+recipients-caption = Our processors
+recipients-head-who = Who
+recipients-head-what = What they are
+recipients-head-country = Country
+recipients-country-unstated = Not stated
+recipient-named = { $name }, { $kind }
+recipient-in = { $who } ({ $country })
+recipient-gets = They get { $categories }.
+recipient-when = It happens { $when }.
+recipient-agreements = We have a written data processing agreement with { $names }. It says how they must guard the data.
+recipient-no-agreement = We do not yet have a data processing agreement with { $names }.
+recipient-sub = { $name } itself uses { $subs } as a sub-processor.
+recipient-from = From { $date } we start using { $name }.
+
+## Transfers outside the EU/EEA
+
+transfers-intro = We transfer data to countries outside the EU/EEA. Here you can see where, and what protects it.
+transfers-none = Your data stays in the EU and EEA.
+transfer-lead = { $name } ({ $country })
+transfer-dpf = The recipient is certified under the EU-U.S. Data Privacy Framework. The European Commission has approved it in an adequacy decision ({ $law }).
+transfer-adequacy = The European Commission has found that the country protects data well enough. That is called an adequacy decision ({ $law }).
+transfer-scc = The agreement rests on the EU’s standard contractual clauses ({ $law }).
+transfer-bcr = The recipient follows binding corporate rules that are approved in the EU ({ $law }).
+transfer-explicit-consent = It only happens if you have given your explicit consent ({ $law }).
+transfer-contract = It is necessary for a contract with you or in your interest ({ $law }).
+transfer-legal-claim = It is necessary for a legal claim ({ $law }).
+transfer-fallback-scc = If that falls away, the EU’s standard contractual clauses apply instead ({ $law }).
+transfer-fallback-bcr = If that falls away, binding corporate rules apply instead ({ $law }).
+transfer-fallback-adequacy = If that falls away, the European Commission’s adequacy decision applies instead ({ $law }).
+transfer-fallback-dpf = If that falls away, the EU-U.S. Data Privacy Framework applies instead ({ $law }).
+transfer-fallback-explicit-consent = If that falls away, we send nothing unless you have given your explicit consent ({ $law }).
+transfer-fallback-contract = If that falls away, we only send what a contract with you makes necessary ({ $law }).
+transfer-fallback-legal-claim = If that falls away, we only send what a legal claim makes necessary ({ $law }).
+transfer-copy-request = Ask us if you want a copy.
+transfer-copy-url = You can read a copy at { $url }.
