@@ -108,6 +108,7 @@ cookies-consent-tool = Vi spørger dig med { $tool }.
 cookies-consent-reject = Det er lige så let at sige nej som at sige ja.
 cookies-consent-granular = Du kan vælge til eller fra for hvert formål.
 cookies-withdraw = Du kan altid trække dit samtykke tilbage ved at { $how }.
+cookies-withdraw-url-also = Du kan også gøre det på { $url }.
 cookies-withdraw-url = Du kan altid trække dit samtykke tilbage på { $url }.
 
 ## How we guard the data
@@ -128,8 +129,8 @@ breach-authority-duty = Vi anmelder det til Datatilsynet inden for 72 timer, med
 breach-person-duty = Er risikoen for dig høj, giver vi dig også besked så hurtigt som muligt.
 breach-informs = Vi giver besked til { $who }.
 breach-informs-when = Vi giver besked til { $who } { $when }.
-breach-informs-trigger = Vi giver besked til { $who }, { $trigger }.
-breach-informs-when-trigger = Vi giver besked til { $who } { $when }, { $trigger }.
+breach-informs-trigger = Vi giver besked til { $who }, hvis { $trigger }.
+breach-informs-when-trigger = Vi giver besked til { $who } { $when }, hvis { $trigger }.
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
 
 ## Automated decisions

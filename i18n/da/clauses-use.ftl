@@ -17,6 +17,7 @@ activity-purposes = Det bruger vi oplysningerne til:
 activity-purpose-item = At { $purposes }.
 activity-grounds-categories = For nogle af oplysningerne er der en regel mere:
 activity-systems = Her ligger oplysningerne: { $systems }.
+activity-in-systems = Oplysningerne ligger { $systems }.
 activity-access = Adgang til oplysningerne har { $access }.
 activity-marketing-consent = { $channel ->
     [email] Vi sender kun reklame på e-mail, hvis du har sagt ja til det ({ $law }).
@@ -66,7 +67,7 @@ basis-special = { $letter ->
 basis-criminal = Oplysninger om strafbare forhold bruger vi kun efter { $law }.
 basis-national = Det må vi efter { $law }.
 ground-for = { $categories }: { $ground }
-ground-cpr = { $categories }: Dem må vi bruge efter { $law }.
+ground-provision = { $categories }: Det må vi bruge efter { $law }.
 
 ## Whether data must be given
 
@@ -76,8 +77,9 @@ obligation-contractual = Oplysningerne er en del af den aftale, du har med os.
 obligation-to-enter-contract = Vi skal have oplysningerne, før vi kan lave en aftale med dig.
 obligation-voluntary = Du bestemmer selv, om du vil give os oplysningerne.
 obligation-unavoidable = Oplysningerne opstår af sig selv, så du skal ikke give os noget.
-obligation-consequence = Ellers { $consequence }.
-obligation-consequence-voluntary = Siger du nej, sker der kun det, at { $consequence }.
+obligation-consequence = Får vi dem ikke, er følgen: { $consequence }.
+obligation-consequence-voluntary = Siger du nej, er følgen: { $consequence }.
+obligation-consequence-unavoidable = Det betyder: { $consequence }.
 obligation-please-do-not-send = Send os ikke { $what }.
 
 ## Where the data comes from
@@ -85,7 +87,8 @@ obligation-please-do-not-send = Send os ikke { $what }.
 source-self = Vi får oplysningerne fra dig.
 source-other = Vi får oplysninger fra { $source }.
 source-also = Vi får også oplysninger fra { $source }.
-source-categories = Det er { $categories }.
+source-other-categories = Vi får { $categories } fra { $source }.
+source-also-categories = Vi får også { $categories } fra { $source }.
 source-public = Det er en kilde, som alle kan se.
 source-not-public = Kilden er ikke offentlig.
 source-told-within = Du får det at vide senest { $period } efter.
@@ -126,18 +129,22 @@ recipients-unstated = { $count ->
     [one] Denne modtager får også oplysninger:
    *[other] Disse modtagere får også oplysninger:
 }
-recipients-caption = Vores databehandlere
 recipients-head-who = Hvem
-recipients-head-what = Hvad de er
+recipients-head-for = Bruges til
 recipients-head-country = Land
 recipients-country-unstated = Ikke oplyst
 recipient-named = { $name }, { $kind }
 recipient-in = { $who } ({ $country })
+recipient-item = { $who }.
 recipient-gets = De får { $categories }.
-recipient-when = Det sker, { $when }.
+recipient-when = Hvornår: { $when }.
+recipient-agreements-all = Vi har en skriftlig databehandleraftale med hver af dem. Den siger, hvordan de skal passe på oplysningerne.
 recipient-agreements = Vi har en skriftlig databehandleraftale med { $names }. Den siger, hvordan de skal passe på oplysningerne.
 recipient-no-agreement = Vi har endnu ikke en databehandleraftale med { $names }.
-recipient-sub = { $name } bruger selv { $subs } som underdatabehandler.
+recipient-sub = { $name } bruger selv { $subs } som { $count ->
+    [one] underdatabehandler.
+   *[other] underdatabehandlere.
+}
 recipient-from = Fra den { $date } begynder vi at bruge { $name }.
 
 ## Transfers outside the EU/EEA

@@ -56,7 +56,12 @@ withheld-no-ask = { $reason }
 named-withheld = { $what }: { $withheld }
 clause-audience = Denne del gælder for { $audience }.
 applies-to-activities = Det gælder her: { $activities }.
+value-period = { $period }
+value-date = { $date }
+and-list = { $items }
+sentence-list = { $items }.
 list-item = { $what }: { $said }
+system-at = { $system } hos { $recipient }
 
 ## In short
 
@@ -128,11 +133,12 @@ joint-reach = Du kan kontakte { $name } her: { $ways }.
 
 dpo-intro = Vi har en databeskyttelsesrådgiver, som du kan spørge om alt, der handler om dine oplysninger.
 dpo-intro-stated = Vi har en databeskyttelsesrådgiver.
-dpo-named = Vores databeskyttelsesrådgiver er { $name }.
 dpo-none = Vi har ikke pligt til at have en databeskyttelsesrådgiver.
 dpo-none-stated = Vi har ikke en databeskyttelsesrådgiver.
 dpo-contact = { $name } svarer på spørgsmål om dine oplysninger.
-dpo-contact-role = { $name } er { $role }.
+dpo-contact-role = { $name }, { $role }, svarer på spørgsmål om dine oplysninger.
+dpo-contact-role-stated = { $name }: { $role }.
+dpo-contact-ways = Kontakt: { $ways }.
 
 ## Reuse of the text
 

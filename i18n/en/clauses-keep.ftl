@@ -108,6 +108,7 @@ cookies-consent-tool = We ask you with { $tool }.
 cookies-consent-reject = Saying no is as easy as saying yes.
 cookies-consent-granular = You can choose for each purpose.
 cookies-withdraw = You can withdraw your consent at any time by { $how }.
+cookies-withdraw-url-also = You can also do so at { $url }.
 cookies-withdraw-url = You can withdraw your consent at any time at { $url }.
 
 ## How we guard the data
@@ -129,8 +130,8 @@ breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsyne
 breach-person-duty = If the risk to you is high, we tell you too, as soon as we can.
 breach-informs = We tell { $who }.
 breach-informs-when = We tell { $who } { $when }.
-breach-informs-trigger = We tell { $who } { $trigger }.
-breach-informs-when-trigger = We tell { $who } { $when } { $trigger }.
+breach-informs-trigger = We tell { $who } if { $trigger }.
+breach-informs-when-trigger = We tell { $who } { $when } if { $trigger }.
 
 ## Automated decisions
 

@@ -17,6 +17,7 @@ activity-purposes = What we use the data for:
 activity-purpose-item = To { $purposes }.
 activity-grounds-categories = For some of the data there is one more rule:
 activity-systems = The data is kept here: { $systems }.
+activity-in-systems = The data is kept { $systems }.
 activity-access = The data can be seen by { $access }.
 activity-marketing-consent = { $channel ->
     [email] We only send advertising by email if you have said yes to it ({ $law }).
@@ -66,7 +67,7 @@ basis-special = { $letter ->
 basis-criminal = We use data on criminal offences only under { $law }.
 basis-national = We may do so under { $law }.
 ground-for = { $categories }: { $ground }
-ground-cpr = { $categories }: We may use it under { $law }.
+ground-provision = { $categories }: We may use it under { $law }.
 
 ## Whether data must be given
 
@@ -77,7 +78,8 @@ obligation-to-enter-contract = We must have the data before we can make a contra
 obligation-voluntary = It is up to you whether you give us the data.
 obligation-unavoidable = The data arises by itself, so there is nothing you have to give us.
 obligation-consequence = Otherwise { $consequence }.
-obligation-consequence-voluntary = If you say no, all that happens is that { $consequence }.
+obligation-consequence-voluntary = If you say no, { $consequence }.
+obligation-consequence-unavoidable = It means that { $consequence }.
 obligation-please-do-not-send = Please do not send us { $what }.
 
 ## Where the data comes from
@@ -85,7 +87,8 @@ obligation-please-do-not-send = Please do not send us { $what }.
 source-self = We get the data from you.
 source-other = We get data from { $source }.
 source-also = We also get data from { $source }.
-source-categories = It is { $categories }.
+source-other-categories = We get { $categories } from { $source }.
+source-also-categories = We also get { $categories } from { $source }.
 source-public = It is a source that anyone can see.
 source-not-public = The source is not open to the public.
 source-told-within = You are told within { $period }.
@@ -126,18 +129,22 @@ recipients-unstated = { $count ->
     [one] This recipient also gets data:
    *[other] These recipients also get data:
 }
-recipients-caption = Our processors
 recipients-head-who = Who
-recipients-head-what = What they are
+recipients-head-for = Used for
 recipients-head-country = Country
 recipients-country-unstated = Not stated
 recipient-named = { $name }, { $kind }
 recipient-in = { $who } ({ $country })
+recipient-item = { $who }.
 recipient-gets = They get { $categories }.
 recipient-when = It happens { $when }.
+recipient-agreements-all = We have a written data processing agreement with each of them. It says how they must guard the data.
 recipient-agreements = We have a written data processing agreement with { $names }. It says how they must guard the data.
 recipient-no-agreement = We do not yet have a data processing agreement with { $names }.
-recipient-sub = { $name } itself uses { $subs } as a sub-processor.
+recipient-sub = { $name } itself uses { $subs } as { $count ->
+    [one] a sub-processor.
+   *[other] sub-processors.
+}
 recipient-from = From { $date } we start using { $name }.
 
 ## Transfers outside the EU/EEA

@@ -55,7 +55,12 @@ withheld-no-ask = { $reason }
 named-withheld = { $what }: { $withheld }
 clause-audience = This part is for { $audience }.
 applies-to-activities = This applies here: { $activities }.
+value-period = { $period }
+value-date = { $date }
+and-list = { $items }
+sentence-list = { $items }.
 list-item = { $what }: { $said }
+system-at = { $system } at { $recipient }
 
 ## In short
 
@@ -127,11 +132,12 @@ joint-reach = You can reach { $name } here: { $ways }.
 
 dpo-intro = We have a data protection officer whom you can ask about anything to do with your data.
 dpo-intro-stated = We have a data protection officer.
-dpo-named = Our data protection officer is { $name }.
 dpo-none = We are not required to have a data protection officer.
 dpo-none-stated = We do not have a data protection officer.
 dpo-contact = { $name } answers questions about your data.
-dpo-contact-role = { $name } is { $role }.
+dpo-contact-role = { $name }, { $role }, answers questions about your data.
+dpo-contact-role-stated = { $name }: { $role }.
+dpo-contact-ways = Contact: { $ways }.
 
 ## Reuse of the text
 

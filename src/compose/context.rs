@@ -1,7 +1,7 @@
 //! What every clause needs: the facts, the words, the day, and where to report.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::block::{Align, Image};
 use crate::document::walk::inline_leaves;
@@ -23,6 +23,7 @@ pub struct Context<'a> {
     day: Day,
     images: &'a BTreeMap<String, String>,
     findings: RefCell<Vec<Finding>>,
+    mentioned: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Context<'a> {
@@ -43,7 +44,7 @@ impl<'a> Context<'a> {
         day: Day,
         images: &'a BTreeMap<String, String>,
     ) -> Context<'a> {
-        Context { policy, words, day, images, findings: RefCell::default() }
+        Context { policy, words, day, images, findings: RefCell::default(), mentioned: RefCell::default() }
     }
 
     pub fn policy(&self) -> &'a Policy {
@@ -67,6 +68,11 @@ impl<'a> Context<'a> {
     pub fn report(&self, finding: Finding) {
         let finding = if finding.scope.is_empty() { finding.scope(self.policy.id.as_str()) } else { finding };
         self.findings.borrow_mut().push(finding);
+    }
+
+    /// Whether `what` is asked about for the first time: an act has its full name where it is first mentioned.
+    pub fn first_mention(&self, what: &str) -> bool {
+        self.mentioned.borrow_mut().insert(what.to_owned())
     }
 
     /// Takes everything reported so far.

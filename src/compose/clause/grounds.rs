@@ -1,0 +1,105 @@
+//! Why a use of data is lawful, one sentence a ground.
+
+use crate::compose::clause::laws;
+use crate::compose::clause::parts::complete;
+use crate::compose::context::{Context, sentences};
+use crate::document::Inline;
+use crate::model::act::LawRef;
+use crate::model::activity::{Activity, ActivityKind};
+use crate::model::controller::ControllerKind;
+use crate::model::fact::{Located, value};
+use crate::model::ground::{Basis, Ground};
+use crate::text::Arg;
+
+/// "Det er nødvendigt for den aftale, du har med os (artikel 6, stk. 1, litra b)."
+pub fn sentence(ctx: &Context, activity: &Activity, ground: &Ground) -> Vec<Inline> {
+    let laws: Vec<LawRef> = ground.law.iter().map(|law| law.value.clone()).collect();
+    let Some(basis) = ground.basis.as_ref().map(|basis| basis.value) else {
+        return national(ctx, &laws);
+    };
+    match basis {
+        Basis::CONSENT => consent(ctx, ground, basis, &laws),
+        Basis::LEGITIMATE_INTERESTS => interest(ctx, activity, ground, &laws),
+        basis => of_law(ctx, activity.kind, basis, &laws),
+    }
+}
+
+/// The sentence of a disclosure, which has no interest and no consent of its own.
+pub fn of_disclosure(ctx: &Context, basis: Option<&Located<Basis>>, law: Option<&Located<LawRef>>) -> Vec<Inline> {
+    let laws: Vec<LawRef> = law.map(|law| law.value.clone()).into_iter().collect();
+    match basis.map(|basis| basis.value) {
+        None => national(ctx, &laws),
+        Some(Basis::CONSENT) => {
+            ctx.say("basis-consent", &[("law", laws::article_with(ctx, Basis::CONSENT, &laws).into())])
+        }
+        Some(Basis::LEGITIMATE_INTERESTS) => ctx.say(
+            "basis-interest-unnamed",
+            &[("law", laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, &laws).into())],
+        ),
+        Some(basis) => of_law(ctx, None, basis, &laws),
+    }
+}
+
+fn national(ctx: &Context, laws: &[LawRef]) -> Vec<Inline> {
+    match laws.is_empty() {
+        true => Vec::new(),
+        false => ctx.say("basis-national", &[("law", laws::acts(ctx, laws))]),
+    }
+}
+
+fn consent(ctx: &Context, ground: &Ground, basis: Basis, laws: &[LawRef]) -> Vec<Inline> {
+    let law = laws::article_with(ctx, basis, laws);
+    match ground.consent.as_ref().and_then(|id| ctx.policy().consent(&id.value)) {
+        Some(consent) => {
+            let to = ctx.text(&consent.to, &format!("consent.{}.to", consent.id));
+            ctx.say("basis-consent-named", &[("consent", to.into()), ("law", law.into())])
+        }
+        None => ctx.say("basis-consent", &[("law", law.into())]),
+    }
+}
+
+fn interest(ctx: &Context, activity: &Activity, ground: &Ground, laws: &[LawRef]) -> Vec<Inline> {
+    let law = laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, laws);
+    let said = match &ground.interest {
+        Some(interest) => {
+            let interest = ctx.text(interest, &format!("activity.{}.grounds", activity.id));
+            ctx.say("basis-interest", &[("interest", interest.into()), ("law", law.into())])
+        }
+        None => ctx.say("basis-interest-unnamed", &[("law", law.into())]),
+    };
+    // That the interest weighs more is an assessment, which is put into no firm's mouth.
+    let weighed = if complete(ctx) { ctx.say("basis-interest-weighed", &[]) } else { Vec::new() };
+    sentences(vec![said, weighed])
+}
+
+fn of_law(ctx: &Context, kind: Option<ActivityKind>, basis: Basis, laws: &[LawRef]) -> Vec<Inline> {
+    let with_acts = || ("law", Arg::from(laws::article_with(ctx, basis, laws)));
+    match basis {
+        Basis::CONTRACT => {
+            let id = match kind {
+                Some(ActivityKind::Recruitment) => "basis-contract-before",
+                Some(ActivityKind::Employment) => "basis-contract-employment",
+                _ => "basis-contract",
+            };
+            ctx.say(id, &[with_acts()])
+        }
+        Basis::LEGAL_OBLIGATION if laws.is_empty() => ctx.say("basis-law-unnamed", &[with_acts()]),
+        Basis::LEGAL_OBLIGATION => {
+            ctx.say("basis-law", &[("acts", laws::acts(ctx, laws)), ("law", laws::article(ctx, basis).into())])
+        }
+        Basis::VITAL_INTERESTS => ctx.say("basis-vital", &[with_acts()]),
+        Basis::PUBLIC_TASK => {
+            let authority = value(&ctx.policy().firm.controller.kind) == Some(&ControllerKind::PublicAuthority);
+            let id = if authority { "basis-public-authority" } else { "basis-public" };
+            let said = ctx.say(id, &[("law", laws::article(ctx, basis).into())]);
+            let acts = match laws.is_empty() {
+                true => Vec::new(),
+                false => ctx.say("basis-public-acts", &[("acts", laws::acts(ctx, laws))]),
+            };
+            sentences(vec![said, acts])
+        }
+        Basis::Art9(letter) => ctx.say("basis-special", &[("letter", Arg::key(letter.to_string())), with_acts()]),
+        Basis::Art10 => ctx.say("basis-criminal", &[with_acts()]),
+        Basis::Art6(_) => ctx.say("basis-national", &[with_acts()]),
+    }
+}

@@ -1,0 +1,115 @@
+//! References to the law, in running text: the one place that knows how an article or a section is written.
+
+use crate::compose::context::Context;
+use crate::document::{Inline, Origin};
+use crate::model::act::{LawRef, Provision};
+use crate::model::ground::Basis;
+use crate::text::Arg;
+
+/// "artikel 6, stk. 1, litra f"; that it is in the GDPR is said once, where the activities begin.
+pub fn article(ctx: &Context, basis: Basis) -> Vec<Inline> {
+    match basis {
+        Basis::Art6(letter) => ctx.say("law-article-6", &[("letter", letter_arg(letter))]),
+        Basis::Art9(letter) => ctx.say("law-article-9", &[("letter", letter_arg(letter))]),
+        Basis::Art10 => ctx.say("law-article-10", &[]),
+    }
+}
+
+/// An article of the GDPR by number, written like a provision: `17`, `7-3`, `45-3`.
+pub fn gdpr(ctx: &Context, written: &str) -> Vec<Inline> {
+    match Provision::parse(written) {
+        Some(provision) => gdpr_provision(ctx, &provision),
+        None => Vec::new(),
+    }
+}
+
+/// "databeskyttelsesforordningens artikel 21", where the reader may not have seen which regulation is meant.
+pub fn gdpr_in_full(ctx: &Context, written: &str) -> Vec<Inline> {
+    ctx.say("law-of-gdpr", &[("article", gdpr(ctx, written).into())])
+}
+
+/// The article, and behind it the acts that fill it in: "artikel 6, stk. 1, litra c, jf. bogføringslovens § 12".
+pub fn article_with(ctx: &Context, basis: Basis, laws: &[LawRef]) -> Vec<Inline> {
+    if laws.is_empty() {
+        return article(ctx, basis);
+    }
+    ctx.say("law-with", &[("article", article(ctx, basis).into()), ("acts", acts(ctx, laws))])
+}
+
+/// Several acts or provisions: "bogføringslovens § 12 og momsloven".
+pub fn acts(ctx: &Context, laws: &[LawRef]) -> Arg {
+    Arg::And(laws.iter().map(|law| law_ref(ctx, law)).collect())
+}
+
+/// An act by name, or a provision of it: "bogføringsloven", "databeskyttelseslovens § 11, stk. 2, nr. 1".
+/// At its first mention the act has its full name.
+pub fn law_ref(ctx: &Context, law: &LawRef) -> Vec<Inline> {
+    let first = ctx.first_mention(&format!("act-{}", law.act));
+    let Some(provision) = &law.provision else {
+        let name = if first { format!("act-{}.full", law.act) } else { format!("act-{}", law.act) };
+        return ctx.say(&name, &[]);
+    };
+    if law.act == "gdpr" {
+        return ctx.say("law-of-gdpr", &[("article", gdpr_provision(ctx, provision).into())]);
+    }
+    let genitive = if first { format!("act-{}.genitive-full", law.act) } else { format!("act-{}.genitive", law.act) };
+    let args = [("genitive", ctx.say(&genitive, &[]).into()), ("provision", provision_of_act(ctx, provision).into())];
+    ctx.say("law-provision", &args)
+}
+
+/// An act by its id in the table: `cookie`.
+pub fn act(ctx: &Context, id: &str) -> Vec<Inline> {
+    law_ref(ctx, &LawRef { act: id.to_owned(), provision: None })
+}
+
+/// A provision that the table of acts knows by what it is about, where it stands today: `mfl`, `consent`.
+pub fn named_provision(ctx: &Context, act: &str, about: &str) -> Vec<Inline> {
+    let tables = crate::model::act::Tables::built_in();
+    let provision = tables.act(act).and_then(|act| act.provision_on(about, ctx.day()));
+    law_ref(ctx, &LawRef { act: act.to_owned(), provision })
+}
+
+fn gdpr_provision(ctx: &Context, provision: &Provision) -> Vec<Inline> {
+    let id = match (provision.paragraph, provision.letter) {
+        (None, None) => "law-gdpr",
+        (Some(_), None) => "law-gdpr-paragraph",
+        (None, Some(_)) => "law-gdpr-letter",
+        (Some(_), Some(_)) => "law-gdpr-paragraph-letter",
+    };
+    ctx.say(id, &parts(provision))
+}
+
+fn provision_of_act(ctx: &Context, provision: &Provision) -> Vec<Inline> {
+    let id = match (provision.paragraph, provision.number, provision.letter) {
+        (None, _, None) => "law-section",
+        (Some(_), None, None) => "law-section-paragraph",
+        (Some(_), Some(_), None) => "law-section-number",
+        (None, _, Some(_)) => "law-section-letter",
+        (Some(_), None, Some(_)) => "law-section-paragraph-letter",
+        (Some(_), Some(_), Some(_)) => "law-section-number-letter",
+    };
+    ctx.say(id, &parts(provision))
+}
+
+/// The numbers of a provision are no quantities: they are written as they are, without a thousands separator.
+fn parts(provision: &Provision) -> Vec<(&'static str, Arg)> {
+    let mut parts = vec![("section", plain(provision.section.replace(' ', "\u{a0}")))];
+    if let Some(paragraph) = provision.paragraph {
+        parts.push(("paragraph", plain(paragraph.to_string())));
+    }
+    if let Some(number) = provision.number {
+        parts.push(("number", plain(number.to_string())));
+    }
+    if let Some(letter) = provision.letter {
+        parts.push(("letter", letter_arg(letter)));
+    }
+    parts
+}
+
+fn letter_arg(letter: char) -> Arg {
+    plain(letter.to_string())
+}
+
+fn plain(words: String) -> Arg {
+    Arg::words(words, Origin::default())
+}
