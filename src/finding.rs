@@ -166,6 +166,11 @@ pub fn sort(findings: &mut Vec<Finding>) {
                         kept.scope.insert(at, scope);
                     }
                 }
+                // A firm stands for all its policies.
+                let firms = kept.scope.clone();
+                kept.scope.retain(|scope| {
+                    scope.split_once('/').is_none_or(|(firm, _)| !firms.iter().any(|of| **of == *firm))
+                });
             }
         }
         same

@@ -78,6 +78,12 @@ fn embedded(language: &Lang) -> Vec<(String, &'static str)> {
     files
 }
 
+/// The embedded files of a language, as messages.
+pub fn embedded_files(language: &Lang) -> Vec<MessageFile> {
+    let files = embedded(language).into_iter();
+    files.map(|(path, text)| MessageFile { file: format!("builtin:{path}").into(), text: text.into() }).collect()
+}
+
 /// The ids of the messages in `files`: what a fact may name by key.
 pub fn ids(files: &[MessageFile]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();

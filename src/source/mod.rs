@@ -2,13 +2,15 @@
 //!
 //! Everything read is remembered, so that preview watches exactly that, and every value keeps its place.
 
+mod content;
+mod facts;
 mod files;
 pub mod fragment;
 mod image;
 pub mod messages;
 pub mod theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use crate::finding::{self, Finding, Place};
 use crate::machine::MachineError;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
+use crate::source::content::Setting;
 use crate::source::files::Files;
 use crate::toml_tree::{Sink, parse};
 
@@ -36,7 +39,7 @@ pub struct LoadedSite {
     /// static/: path below the output folder, and bytes.
     pub static_files: BTreeMap<String, Arc<[u8]>>,
     /// Every file and folder looked at, `.` for the site's own, below the site's folder, with `/` between the parts.
-    pub read: std::collections::BTreeSet<String>,
+    pub read: BTreeSet<String>,
 }
 
 /// What reading a site yields.
@@ -70,17 +73,51 @@ pub fn load(root: &Path) -> Result<Loaded, MachineError> {
     let mut files = Files::open(root)?;
     let config = load_config(&mut files)?;
     let site = match config {
-        None => None,
+        None => {
+            // Without its languages a site has no pages, but the mistakes in its facts can be told all the same.
+            let ids = messages::ids(&messages::embedded_files(&Lang::new("da")));
+            content::load(&mut files, Setting { languages: None, messages: &ids })?;
+            None
+        }
         Some(config) => {
             let messages = messages::load(&mut files, &config.languages)?;
             let theme = theme::load(&mut files, &config)?;
             let static_files = load_static(&mut files)?;
-            Some(LoadedSite { config, policies: Vec::new(), messages, theme, static_files, read: files.read })
+            let languages: Vec<Lang> = config.languages.iter().map(|language| language.code.clone()).collect();
+            let ids = messages::ids(&messages[&languages[0]]);
+            let setting = Setting { languages: Some(&languages), messages: &ids };
+            let content = content::load(&mut files, setting)?;
+            check_outlets(&config, &content.firms, &mut files);
+            let policies = content.policies;
+            Some(LoadedSite { config, policies, messages, theme, static_files, read: files.read })
         }
     };
     let mut findings = files.findings;
     finding::sort(&mut findings);
     Ok(Loaded { site, findings, texts: files.texts })
+}
+
+/// Every firm that an outlet names must be there, and every firm should be in some outlet.
+fn check_outlets(config: &SiteConfig, firms: &BTreeSet<String>, files: &mut Files) {
+    for outlet in &config.outlets {
+        for firm in outlet.firms.iter().filter(|firm| !firms.contains(&***firm)) {
+            let finding = Finding::error("FRM6", format!("the outlet `{}` names no firm: `{firm}`", outlet.id))
+                .at(&outlet.place)
+                .did_you_mean(firm, firms.iter().map(String::as_str));
+            files.report(finding, None);
+        }
+    }
+    for firm in firms {
+        let published =
+            config.outlets.iter().any(|outlet| outlet.firms.is_empty() || outlet.firms.iter().any(|of| **of == **firm));
+        if !published {
+            let finding =
+                Finding::warning("no-outlet", format!("the firm `{firm}` is in no outlet, so nobody can read it"))
+                    .at(&config.place)
+                    .hint("name it under `firms` of an [[outlet]]");
+            files.report(finding, Some(firm));
+        }
+    }
 }
 
 fn load_config(files: &mut Files) -> Result<Option<SiteConfig>, MachineError> {
@@ -109,3 +146,6 @@ fn load_static(files: &mut Files) -> Result<BTreeMap<String, Arc<[u8]>>, Machine
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,10 +132,16 @@ impl<'n> Keys<'n> {
 /// Reports that `node` is of another type than `expected`.
 pub(crate) fn wrong_type(node: &Node, path: &str, expected: &str, sink: &Sink) {
     let subject = if path.is_empty() { "this".to_owned() } else { format!("`{path}`") };
-    sink.report(
-        Finding::error("wrong-type", format!("{subject} is {}, where {expected} is expected", node.kind()))
-            .at(&node.place),
-    );
+    let finding = Finding::error("wrong-type", format!("{subject} is {}, where {expected} is expected", node.kind()));
+    let finding = match (&node.value, expected, path) {
+        (Value::Table(_), "a list", "") => finding,
+        (Value::Table(_), "a list", path) => finding.hint(format!("a list of tables is written [[{path}]]")),
+        (Value::Array(_), "a table", path) if !path.is_empty() => {
+            finding.hint(format!("one table is written [{path}], with single brackets"))
+        }
+        _ => finding,
+    };
+    sink.report(finding.at(&node.place));
 }
 
 /// The node as a string that is not blank.

@@ -1,0 +1,355 @@
+//! content/: firms, their policies, and the records they share.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::finding::{Finding, Place, Severity};
+use crate::machine::MachineError;
+use crate::model::act::Tables;
+use crate::model::language::Lang;
+use crate::source::facts::{
+    Decoder, OwnSections, PolicyFiles, Shared, check_firm, check_references, check_shared, is_id, policy,
+};
+use crate::source::files::{Files, Kind, Listed};
+use crate::source::fragment::{self, Fragment};
+use crate::source::{LoadedPolicy, image};
+use crate::toml_tree::{Keys, Node, Sink, Value, parse};
+
+/// What all policies are read with.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The languages of the site; `None` when site.toml does not tell them.
+    pub languages: Option<&'a [Lang]>,
+    /// The ids of the messages in the default language.
+    pub messages: &'a BTreeSet<String>,
+}
+
+/// All policies, sorted by id, and the ids of all firms.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub policies: Vec<LoadedPolicy>,
+    pub firms: BTreeSet<String>,
+}
+
+impl<'a> Setting<'a> {
+    fn decoder(&self, sink: &'a Sink) -> Decoder<'a> {
+        Decoder { sink, languages: self.languages, messages: self.messages, tables: Tables::built_in() }
+    }
+}
+
+/// The folder of the records that several policies share.
+const SHARED: &str = "content/_shared";
+
+/// Reads everything below content/.
+pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineError> {
+    let shared = SharedFiles::load(files)?;
+    let mut content = Content::default();
+    for listed in files.list("content", None)? {
+        if listed.kind == Kind::File || listed.path == SHARED {
+            continue;
+        }
+        if !is_id(&listed.name) {
+            let finding = Finding::error("bad-id", format!("the folder `{}` cannot be a firm", listed.path))
+                .at(&Place::whole(listed.path.as_str()))
+                .hint("a firm's folder is named in small letters from a to z, digits and hyphens: `ballum-it`");
+            files.report(finding, Some(&listed.name));
+            continue;
+        }
+        let policies = firm(files, setting, &shared, &listed)?;
+        content.policies.extend(policies);
+        content.firms.insert(listed.name);
+    }
+    if content.firms.is_empty() {
+        let finding = Finding::error("no-content", "there is no firm in content/")
+            .at(&Place::whole("content"))
+            .hint("`ikraft init` writes a first one");
+        files.report(finding, None);
+    }
+    content.policies.sort_by(|a, b| a.policy.id.cmp(&b.policy.id));
+    shared.report(files, setting, &content.policies);
+    Ok(content)
+}
+
+fn firm(
+    files: &mut Files,
+    setting: Setting<'_>,
+    shared: &SharedFiles,
+    folder: &Listed,
+) -> Result<Vec<LoadedPolicy>, MachineError> {
+    let id = folder.name.as_str();
+    let path = format!("{}/firm.toml", folder.path);
+    let sink = Sink::default();
+    let text = files.text(&path, Some(id))?;
+    let root = match &text {
+        Some(text) => parse(&text.file, &text.text, &sink),
+        None => Node { value: Value::Table(Vec::new()), place: Place::whole(path.as_str()) },
+    };
+    if text.is_none() && files.kind(&path, Some(id))?.is_none() {
+        let finding = Finding::error("missing-file", format!("the firm `{id}` has no firm.toml"))
+            .at(&Place::whole(path.as_str()))
+            .hint("say there who the controller is");
+        files.report(finding, Some(id));
+    }
+    check_firm(&setting.decoder(&sink), id, &root);
+    let own = sink.take();
+    let mut policies = Vec::new();
+    let mut found = 0;
+    for listed in files.list(&folder.path, Some(id))? {
+        if listed.kind == Kind::File {
+            continue;
+        }
+        let file = format!("{}/policy.toml", listed.path);
+        if files.kind(&file, Some(id))? != Some(Kind::File) {
+            missing_policy(files, id, &listed)?;
+            continue;
+        }
+        found += 1;
+        let source = FirmSource { id, root: &root, own: &own, is_there: text.is_some() };
+        policies.extend(load_policy(files, setting, shared, &source, &listed)?);
+    }
+    if found == 0 {
+        let finding = Finding::error("no-content", format!("the firm `{id}` has no policy"))
+            .at(&Place::whole(path.as_str()))
+            .hint(format!("add content/{id}/<policy>/policy.toml"));
+        files.report(finding, Some(id));
+    }
+    for finding in own {
+        files.report(finding, Some(id));
+    }
+    Ok(policies)
+}
+
+/// A folder without policy.toml is a mistake, but for one that holds only pictures.
+fn missing_policy(files: &mut Files, firm: &str, folder: &Listed) -> Result<(), MachineError> {
+    let inside = files.walk(&folder.path, Some(firm))?;
+    let only_pictures = inside.iter().all(|(name, _)| name.ends_with(".svg") || name.ends_with(".png"));
+    if inside.is_empty() || !only_pictures {
+        let finding = Finding::error("missing-file", format!("the policy `{firm}/{}` has no policy.toml", folder.name))
+            .at(&Place::whole(format!("{}/policy.toml", folder.path)))
+            .hint("a policy is a folder with its facts in policy.toml; remove the folder if it is none");
+        files.report(finding, Some(&format!("{firm}/{}", folder.name)));
+    }
+    Ok(())
+}
+
+/// firm.toml as its policies see it.
+struct FirmSource<'f> {
+    id: &'f str,
+    root: &'f Node,
+    /// What has been found in it already.
+    own: &'f [Finding],
+    is_there: bool,
+}
+
+fn load_policy(
+    files: &mut Files,
+    setting: Setting<'_>,
+    shared: &SharedFiles,
+    firm: &FirmSource<'_>,
+    folder: &Listed,
+) -> Result<Option<LoadedPolicy>, MachineError> {
+    let id = format!("{}/{}", firm.id, folder.name);
+    let sink = Sink::default();
+    if !is_id(&folder.name) {
+        sink.report(
+            Finding::error("bad-id", format!("the folder `{}` cannot be a policy", folder.path))
+                .at(&Place::whole(folder.path.as_str()))
+                .hint("a policy's folder is named in small letters from a to z, digits and hyphens: `customers`"),
+        );
+    }
+    let (fragments, names) = load_fragments(files, setting, folder, &id, &sink)?;
+    let loaded = match files.text(&format!("{}/policy.toml", folder.path), Some(&id))? {
+        None => None,
+        Some(text) => {
+            let root = parse(&text.file, &text.text, &sink);
+            let sources = PolicyFiles {
+                firm_id: firm.id,
+                folder: &folder.name,
+                firm: firm.root,
+                policy: &root,
+                shared: &shared.records,
+            };
+            let (policy, sources) = policy(&setting.decoder(&sink), sources);
+            check_references(&policy, &names, &sink);
+            let mut images = BTreeMap::new();
+            let pictures = policy.signatures.iter().filter_map(|signature| signature.image.as_ref());
+            let pictures = pictures.map(|image| (image.value.clone(), image.place.clone()));
+            for (path, place) in pictures.chain(policy.firm.brand.logo.clone()) {
+                // The logo is the firm's: a bad one touches all its policies.
+                let scope = if *place.file == *firm.root.place.file { firm.id } else { id.as_str() };
+                if let Some(bytes) = image::load(files, firm.id, &path, &place, scope)? {
+                    images.insert(path, bytes);
+                }
+            }
+            Some(LoadedPolicy { policy, fragments, images, files: sources })
+        }
+    };
+    for finding in sink.take() {
+        let of_firm = firm
+            .own
+            .iter()
+            .any(|own| (&own.place, own.code, &own.message) == (&finding.place, finding.code, &finding.message));
+        // Without a firm.toml the name is missing with it, and that has been told.
+        if !of_firm && (firm.is_there || finding.code != "ID1") {
+            files.report(finding, Some(&id));
+        }
+    }
+    Ok(loaded.filter(|_| is_id(&folder.name)))
+}
+
+/// The fragments per language, and the names that stand in any of them.
+fn load_fragments(
+    files: &mut Files,
+    setting: Setting<'_>,
+    folder: &Listed,
+    id: &str,
+    sink: &Sink,
+) -> Result<(BTreeMap<Lang, Vec<Fragment>>, OwnSections), MachineError> {
+    let mut all: BTreeMap<Lang, Vec<Fragment>> = BTreeMap::new();
+    let mut where_: BTreeMap<String, BTreeMap<Lang, String>> = BTreeMap::new();
+    for listed in files.list(&folder.path, Some(id))? {
+        if listed.kind == Kind::File {
+            if listed.name.ends_with(".md") {
+                sink.report(
+                    Finding::warning("not-read", format!("`{}` stands outside a language's folder", listed.path))
+                        .at(&Place::whole(listed.path.as_str()))
+                        .hint("move it into the folder of its language: `da/`, `en/`"),
+                );
+            }
+            continue;
+        }
+        let language = Lang::new(&listed.name);
+        if listed.name == "editions" {
+            continue;
+        }
+        if let Some(languages) = setting.languages
+            && !languages.contains(&language)
+        {
+            sink.report(
+                Finding::error("unknown-language", format!("`{}` is no language of this site", listed.path))
+                    .at(&Place::whole(listed.path.as_str()))
+                    .did_you_mean(&listed.name, languages.iter().map(Lang::as_str)),
+            );
+            continue;
+        }
+        let fragments = all.entry(language.clone()).or_default();
+        for listed in files.list(&listed.path, Some(id))? {
+            let name = match (listed.kind, listed.name.strip_suffix(".md")) {
+                (Kind::File, Some(name)) => name,
+                _ => {
+                    sink.report(
+                        Finding::warning("not-read", format!("`{}` is no fragment", listed.path))
+                            .at(&Place::whole(listed.path.as_str()))
+                            .hint("a fragment is called `<section>.md`"),
+                    );
+                    continue;
+                }
+            };
+            if !is_id(name) {
+                sink.report(
+                    Finding::error("bad-id", format!("`{name}` cannot be the name of a section"))
+                        .at(&Place::whole(listed.path.as_str()))
+                        .why("the file's name is the section's id in all languages, and part of its address")
+                        .hint("use small letters from a to z, digits and hyphens: `foer-og-nu.md`"),
+                );
+                continue;
+            }
+            where_.entry(name.to_owned()).or_default().insert(language.clone(), listed.path.clone());
+            if let Some(text) = files.text(&listed.path, Some(id))? {
+                fragments.push(fragment::parse(name, &text, sink));
+            }
+        }
+    }
+    for (name, there) in &where_ {
+        for language in setting.languages.unwrap_or_default() {
+            if let Some(path) = there.values().next()
+                && !there.contains_key(language)
+            {
+                sink.report(
+                    Finding::error("LNG2", format!("the section `{name}` has no fragment in `{language}`"))
+                        .at(&Place::whole(path.as_str()))
+                        .why("every language has the same sections; none falls back to another")
+                        .hint(format!("write {}/{language}/{name}.md", folder.path)),
+                );
+            }
+        }
+    }
+    Ok((all, where_.into_keys().collect()))
+}
+
+/// content/_shared/, parsed.
+struct SharedFiles {
+    records: Shared,
+    /// What was found in the files themselves, outside the records.
+    findings: Vec<Finding>,
+}
+
+impl SharedFiles {
+    fn load(files: &mut Files) -> Result<SharedFiles, MachineError> {
+        let sink = Sink::default();
+        let mut records = Shared::new();
+        for listed in files.list(SHARED, None)? {
+            if listed.kind == Kind::Folder || !listed.name.ends_with(".toml") {
+                continue;
+            }
+            let Some(text) = files.text(&listed.path, None)? else { continue };
+            let root = parse(&text.file, &text.text, &sink);
+            Keys::read(&root, "", &sink, |keys| {
+                for kind in ["recipient", "system"] {
+                    for record in keys.items(kind) {
+                        let Some(id) = record.get("id").and_then(Node::as_str) else {
+                            sink.report(
+                                Finding::error("missing-key", format!("a shared {kind} has no `id`")).at(&record.place),
+                            );
+                            continue;
+                        };
+                        let name = format!("{kind}/{id}");
+                        if let Some(first) = records.get(&name) {
+                            sink.report(
+                                Finding::error("duplicate-id", format!("there are two shared records `{name}`"))
+                                    .at(&record.place)
+                                    .related(&first.place, "the first one"),
+                            );
+                            continue;
+                        }
+                        records.insert(name, record.clone());
+                    }
+                }
+            });
+        }
+        Ok(SharedFiles { records, findings: sink.take() })
+    }
+
+    /// Reports what is wrong in the files, to each policy that uses them, and the mistakes of records nobody uses.
+    fn report(self, files: &mut Files, setting: Setting<'_>, policies: &[LoadedPolicy]) {
+        for mut finding in self.findings {
+            let file: Option<Arc<str>> = finding.place.as_ref().map(|place| place.file.clone());
+            for loaded in policies.iter().filter(|loaded| file.as_ref().is_some_and(|file| loaded.files.contains(file)))
+            {
+                finding = finding.scope(loaded.policy.id.as_str());
+            }
+            if finding.scope.is_empty() {
+                finding.severity = Severity::Warning;
+            }
+            files.report(finding, None);
+        }
+        let is_used = |name: &str, node: &Node| {
+            let id = name.split_once('/').map_or(name, |(_, id)| id);
+            policies.iter().any(|loaded| {
+                loaded.files.contains(&node.place.file)
+                    && (loaded.policy.recipient(id).is_some() || loaded.policy.system(id).is_some())
+            })
+        };
+        for (name, node) in &self.records {
+            if is_used(name, node) {
+                continue;
+            }
+            let sink = Sink::default();
+            check_shared(&setting.decoder(&sink), name, node);
+            for mut finding in sink.take().into_iter().filter(Finding::is_error) {
+                finding.severity = Severity::Warning;
+                files.report(finding.hint("no policy uses this record"), None);
+            }
+        }
+    }
+}
