@@ -74,7 +74,8 @@ impl Decoder<'_> {
             purpose: self.required_fact(keys, "purpose", |node, path| self.text(node, path, Vocabulary::Purpose)),
             country: self.country_at(keys, "country"),
             reviewed: self.day_at(keys, "reviewed"),
-            formerly: self.formerly(keys),
+            // Earlier names are those of the browser, not ids of ours.
+            formerly: self.list(keys, "formerly", |node, path| self.string(node, path)),
             publish: keys.publish(),
             place: keys.place().clone(),
         }
