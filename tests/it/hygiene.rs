@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::harness::REPOSITORY;
 
@@ -163,6 +164,39 @@ fn every_dependency_has_its_reason() {
         .flat_map(|section| section.keys().map(String::as_str))
         .collect();
     assert_eq!(used, said, "Cargo.toml on the left, docs/ARCHITECTURE.md on the right");
+}
+
+#[test]
+fn everything_we_build_on_is_permissively_licensed() {
+    let allowed: toml::Table = fs::read_to_string(Path::new(REPOSITORY).join("deny.toml"))
+        .expect("deny.toml")
+        .parse()
+        .expect("deny.toml is TOML");
+    let allowed: BTreeSet<&str> =
+        allowed["licenses"]["allow"].as_array().expect("a list").iter().filter_map(toml::Value::as_str).collect();
+    // Other platforms' crates need not be there on a machine without a network.
+    let host = Command::new("rustc").arg("-vV").output().expect("rustc runs");
+    let host = String::from_utf8(host.stdout).expect("UTF-8");
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).expect("the host's name");
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--filter-platform", host];
+    let run = Command::new(env!("CARGO")).args(arguments).current_dir(REPOSITORY).output().expect("cargo runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&run.stdout).expect("cargo metadata is JSON");
+    let packages = metadata["packages"].as_array().expect("packages");
+    assert!(packages.len() > 100, "the packages were read");
+    let wrong: Vec<String> = packages
+        .iter()
+        .map(|package| (package["name"].as_str().unwrap_or_default(), package["license"].as_str().unwrap_or("none")))
+        .filter(|(_, license)| {
+            // "(A OR B) AND C": one choice of each part must be allowed.
+            !license
+                .replace('/', " OR ")
+                .split(" AND ")
+                .all(|part| part.trim_matches(['(', ')']).split(" OR ").any(|choice| allowed.contains(choice.trim())))
+        })
+        .map(|(name, license)| format!("{name}: {license}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Every file with an extension below a folder of the repository, sorted by name.

@@ -1,6 +1,7 @@
 //! The one integration-test binary: each area is a module, so that Typst is linked once.
 
 mod cases;
+mod firms;
 mod harness;
 mod hygiene;
 mod inputs;
