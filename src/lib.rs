@@ -22,6 +22,7 @@ pub mod render;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod starters;
 pub mod text;
 pub mod toml_tree;
 pub mod write;

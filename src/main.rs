@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `ikraft`: its arguments in, its exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ikraft::cli::run(std::env::args_os())
+}

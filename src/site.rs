@@ -1,5 +1,15 @@
 //! The finished site in memory: a sorted map from path to entry. `build` writes it, `serve` answers from it.
 
+mod address;
+mod assets;
+mod build;
+mod claims;
+mod outlet;
+mod policies;
+mod shell;
+mod words;
+mod workers;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,6 +19,7 @@ use crate::finding::Finding;
 use crate::machine::MachineError;
 
 pub use crate::render::job::PdfJob;
+pub use build::{Built, Inputs, Mount, build};
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.
 #[derive(Clone, Debug, Default)]

@@ -28,11 +28,13 @@ pub use skeleton::{Skeleton, is_empty, write_new};
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 use crate::finding::Finding;
 use crate::machine::MachineError;
 
 /// How to write a site.
-pub struct Options<'a> {
+pub struct WriteOptions<'a> {
     /// Only the entries of this policy, and the assets that all pages share; everything else stays as it is.
     pub only: Option<&'a str>,
     /// How many threads make PDFs.
@@ -42,7 +44,8 @@ pub struct Options<'a> {
 }
 
 /// What writing came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Report {
     pub written: usize,
     pub unchanged: usize,

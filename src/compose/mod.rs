@@ -45,3 +45,23 @@ pub struct Composed {
     /// The files that any word came from, as places name them.
     pub read: BTreeSet<Arc<str>>,
 }
+
+pub fn compose(input: &ComposeInput) -> Composed {
+    let policy = input.policy.policy();
+    Composed {
+        document: Document {
+            schema: 1,
+            policy: policy.id.clone(),
+            lang: input.words.language().code.to_string(),
+            locale: input.words.language().locale.to_string(),
+            clauses: input.clauses.to_owned(),
+            firm: policy.firm.id.clone(),
+            title: crate::document::Leaf::default(),
+            description: String::new(),
+            sections: Vec::new(),
+        },
+        origins: Origins::default(),
+        findings: Vec::new(),
+        read: BTreeSet::new(),
+    }
+}

@@ -4,3 +4,9 @@
 pub struct PublicFacts {
     pub schema: u32,
 }
+
+impl PublicFacts {
+    pub fn of(_: &crate::model::published::Published) -> PublicFacts {
+        PublicFacts { schema: 1 }
+    }
+}

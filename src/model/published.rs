@@ -8,6 +8,10 @@ use crate::model::policy::Policy;
 pub struct Published(Policy);
 
 impl Published {
+    pub fn of(policy: &Policy) -> Published {
+        Published(policy.clone())
+    }
+
     pub fn policy(&self) -> &Policy {
         &self.0
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::journal::Journal;
 use super::manifest::Manifest;
-use super::{Options, Report, WriteError};
+use super::{Report, WriteError, WriteOptions};
 use super::{disk, plan, stage};
 use crate::machine::MachineError;
 use crate::site::{MakePdf, Site};
@@ -59,7 +59,7 @@ impl Output {
     }
 
     /// Brings the folder in step with `site`. On an error it is as it was, or the next `open` finishes the work.
-    pub fn write(&mut self, site: &Site, pdfs: &MakePdf, options: &Options) -> Result<Report, WriteError> {
+    pub fn write(&mut self, site: &Site, pdfs: &MakePdf, options: &WriteOptions) -> Result<Report, WriteError> {
         self.claim()?;
         let manifest = Manifest::read(&self.own("manifest.json"))?;
         let plan = plan::plan(&self.folder, site, &manifest, options.only)?;

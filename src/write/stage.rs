@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::journal::{Journal, Put};
 use super::manifest::{FORMAT, Manifest, Row, modified};
 use super::plan::Plan;
-use super::{Options, Report, WriteError, disk};
+use super::{Report, WriteError, WriteOptions, disk};
 use crate::finding::Finding;
 use crate::machine::MachineError;
 use crate::site::{Body, Entry, MakePdf, PdfFailure};
@@ -32,7 +32,13 @@ struct Outcome {
 }
 
 /// Writes everything that must change into `stage`.
-pub fn stage(folder: &Path, stage: &Path, plan: Plan, pdfs: &MakePdf, options: &Options) -> Result<Staged, WriteError> {
+pub fn stage(
+    folder: &Path,
+    stage: &Path,
+    plan: Plan,
+    pdfs: &MakePdf,
+    options: &WriteOptions,
+) -> Result<Staged, WriteError> {
     if !plan.put.is_empty() {
         disk::create_folder(stage)?;
     }

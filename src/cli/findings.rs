@@ -1,0 +1,225 @@
+//! Findings for a person: what, where with the line itself, why, and how to mend it.
+
+use std::io::{self, IsTerminal, Write};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::finding::{Finding, Place, Severity, line_and_column};
+use crate::source::Texts;
+
+/// The code of a fact that is not known yet. There may be dozens, so they are told in one list.
+const UNKNOWN_FACT: &str = "unknown-fact";
+
+/// A longer line is not shown: nobody reads it, and it hides the rest.
+const LONGEST_LINE: usize = 400;
+
+/// Prints findings to standard error: mistakes one by one, facts that are not known yet as one list, then the count.
+pub fn print(findings: &[Finding], texts: &Texts) -> io::Result<()> {
+    let mut stderr = anstream::AutoStream::new(io::stderr().lock(), colour());
+    stderr.write_all(human(findings, texts, terminal_width()).as_bytes())?;
+    stderr.flush()
+}
+
+/// Colour only where a terminal reads, and nobody said no (NO_COLOR, CLICOLOR).
+fn colour() -> anstream::ColorChoice {
+    anstream::AutoStream::choice(&io::stderr())
+}
+
+/// A terminal's own width is clap's business; lines of findings are cut where a wide window ends.
+fn terminal_width() -> usize {
+    if io::stderr().is_terminal() { 140 } else { 200 }
+}
+
+/// The findings as styled text.
+fn human(findings: &[Finding], texts: &Texts, width: usize) -> String {
+    let renderer = Renderer::styled().term_width(width);
+    let mut out = String::new();
+    for finding in findings.iter().filter(|finding| finding.code != UNKNOWN_FACT) {
+        out.push_str(&renderer.render(&[group(finding, texts)]));
+        out.push_str("\n\n");
+    }
+    let unknown: Vec<&Finding> = findings.iter().filter(|finding| finding.code == UNKNOWN_FACT).collect();
+    if !unknown.is_empty() {
+        let facts = if unknown.len() == 1 { "fact is" } else { "facts are" };
+        out.push_str(&format!(
+            "{} {facts} not known yet; readers see nothing of them, a release waits for them:\n",
+            unknown.len()
+        ));
+        for finding in unknown {
+            let place = finding.place.as_ref().map_or_else(String::new, |place| at(place, texts));
+            out.push_str(&format!("  {place}  {}\n", annotate_snippets::normalize_untrusted_str(&finding.message)));
+        }
+        out.push('\n');
+    }
+    if let Some(count) = count(findings) {
+        out.push_str(&count);
+        out.push('\n');
+    }
+    out
+}
+
+/// `file:line:column`.
+fn at(place: &Place, texts: &Texts) -> String {
+    let file = annotate_snippets::normalize_untrusted_str(&place.file);
+    match texts.get(&place.file) {
+        Some(text) => {
+            let (line, column) = line_and_column(text, place.start);
+            format!("{file}:{line}:{column}")
+        }
+        None => file,
+    }
+}
+
+/// "3 errors, 1 warning".
+fn count(findings: &[Finding]) -> Option<String> {
+    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let words = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{count} {word}s")),
+    };
+    let parts: Vec<String> =
+        [words(of(Severity::Error), "error"), words(of(Severity::Warning), "warning")].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn group<'a>(finding: &'a Finding, texts: &'a Texts) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.code));
+    if let Some(place) = &finding.place {
+        group = shown(group, place, texts, AnnotationKind::Primary, None);
+    }
+    for (place, label) in &finding.related {
+        group = shown(group, place, texts, AnnotationKind::Context, Some(label));
+    }
+    if let Some(why) = &finding.why {
+        group = group.element(Level::NOTE.message(why.as_str()));
+    }
+    for hint in &finding.hints {
+        group = group.element(Level::HELP.message(hint.as_str()));
+    }
+    group
+}
+
+/// Adds the line of `place` with the stretch underlined, or the place alone where there is no line to show.
+fn shown<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    texts: &'a Texts,
+    kind: AnnotationKind,
+    label: Option<&'a String>,
+) -> Group<'a> {
+    let Some(text) = texts.get(&place.file) else {
+        let group = group.element(Origin::path(&*place.file));
+        return noted(group, label);
+    };
+    let (line_number, column) = line_and_column(text, place.start);
+    let (line_start, line) = line_at(text, place.start);
+    if line.len() > LONGEST_LINE || (place.start, place.end) == (0, 0) {
+        let origin = Origin::path(&*place.file).line(line_number).char_column(column);
+        return noted(group.element(origin), label);
+    }
+    // A stretch over several lines is underlined in its first one, and one behind the line's end at that end.
+    // A byte order mark is not part of the line that a person sees.
+    let mark = line.len() - line.trim_start_matches('\u{feff}').len();
+    let (line_start, line) = (line_start + mark, &line[mark..]);
+    let start = floor(line, place.start.saturating_sub(line_start));
+    let end = floor(line, place.end.saturating_sub(line_start)).max(start);
+    let mut annotation = kind.span(start..end);
+    if let Some(label) = label {
+        annotation = annotation.label(label.as_str());
+    }
+    group.element(Snippet::source(line).line_start(line_number).path(&*place.file).annotation(annotation))
+}
+
+/// The line that byte `offset` stands in, without its line end, and the offset at which it starts.
+fn line_at(text: &str, offset: usize) -> (usize, &str) {
+    let offset = floor(text, offset);
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
+    let line = &text[start..end];
+    (start, line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// The nearest start of a character at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+fn noted<'a>(group: Group<'a>, label: Option<&'a String>) -> Group<'a> {
+    match label {
+        Some(label) => group.element(Level::NOTE.message(label.as_str())),
+        None => group,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(findings: &[Finding], texts: &[(&str, &str)]) -> String {
+        let texts = texts.iter().map(|(file, text)| ((*file).into(), (*text).into())).collect();
+        anstream::adapter::strip_str(&human(findings, &texts, 140)).to_string()
+    }
+
+    #[test]
+    fn shows_the_line_with_why_and_hint() {
+        let text = "[controller]\nname = \"Prøve\"\nemial = \"x\"\n";
+        let start = text.find("emial").unwrap();
+        let finding = Finding::error("unknown-key", "unknown key `emial`")
+            .at(&Place::new("content/a/firm.toml", start, start + 5))
+            .why("a misspelt key would be left out of the policy")
+            .hint("did you mean `email`?");
+        let shown = plain(&[finding], &[("content/a/firm.toml", text)]);
+        assert!(shown.contains("error[unknown-key]: unknown key `emial`"), "{shown}");
+        assert!(shown.contains("content/a/firm.toml:3:1"), "{shown}");
+        assert!(shown.contains("emial = \"x\""), "{shown}");
+        assert!(shown.contains("^^^^^"), "{shown}");
+        assert!(shown.contains("note: a misspelt key"), "{shown}");
+        assert!(shown.contains("help: did you mean `email`?"), "{shown}");
+        assert!(shown.ends_with("1 error\n"), "{shown}");
+    }
+
+    #[test]
+    fn places_that_fit_no_text_do_not_panic() {
+        let texts = [("a", "\u{feff}kort\r\n")];
+        for place in [
+            Place::new("a", 0, 99),
+            Place::new("a", 500, 900),
+            Place::new("a", 1, 2),
+            Place::new("a", 8, 9),
+            Place::new("b", 3, 4),
+            Place::whole("a"),
+        ] {
+            let finding = Finding::warning("w", "m").at(&place).related(&place, "here too");
+            assert!(plain(&[finding], &texts).contains("warning[w]: m"));
+        }
+    }
+
+    #[test]
+    fn unknown_facts_are_one_list() {
+        let unknown = |start| {
+            Finding::info(UNKNOWN_FACT, format!("fact {start} is not known yet")).at(&Place::new("f", start, start + 1))
+        };
+        let shown = plain(&[unknown(0), unknown(3)], &[("f", "a\nb\n")]);
+        assert!(shown.starts_with("2 facts are not known yet"), "{shown}");
+        assert!(shown.contains("  f:1:1  fact 0 is"), "{shown}");
+        assert!(shown.contains("  f:2:2  fact 3 is"), "{shown}");
+    }
+
+    #[test]
+    fn words_of_a_file_cannot_command_the_terminal() {
+        let finding = Finding::error("x", "bad \u{1b}[31m name").at(&Place::new("f", 0, 3));
+        let texts = [("f".into(), "\u{1b}]0;x\u{7}".into())].into();
+        let shown = human(&[finding], &texts, 140);
+        assert!(!shown.contains("\u{1b}]") && !shown.contains('\u{7}') && !shown.contains("bad \u{1b}"), "{shown:?}");
+    }
+}

@@ -1,0 +1,124 @@
+//! Findings and results for a program: one JSON object a line, on standard output.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::finding::{Finding, Place, Severity, line_and_column};
+use crate::source::Texts;
+
+/// One line of the output.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Line<'a> {
+    Finding {
+        code: &'a str,
+        severity: Severity,
+        #[serde(flatten)]
+        place: Option<JsonPlace<'a>>,
+        message: &'a str,
+        why: Option<&'a str>,
+        hints: &'a [String],
+        scope: Vec<&'a str>,
+        related: Vec<Related<'a>>,
+    },
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    file: &'a str,
+    /// Absent for a file that is not text.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    start: Option<JsonSpot>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<JsonSpot>,
+}
+
+#[derive(Serialize)]
+struct JsonSpot {
+    /// From 1.
+    line: usize,
+    /// In characters, from 1.
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: JsonPlace<'a>,
+    label: &'a str,
+}
+
+/// Prints each finding as a line.
+pub fn print_findings(findings: &[Finding], texts: &Texts) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    for finding in findings {
+        writeln!(stdout, "{}", finding_line(finding, texts))?;
+    }
+    stdout.flush()
+}
+
+/// Prints any other line: what was written, say.
+pub fn print(line: &impl Serialize) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{}", to_line(line))?;
+    stdout.flush()
+}
+
+fn finding_line(finding: &Finding, texts: &Texts) -> String {
+    to_line(&Line::Finding {
+        code: finding.code,
+        severity: finding.severity,
+        place: finding.place.as_ref().map(|place| json_place(place, texts)),
+        message: &finding.message,
+        why: finding.why.as_deref(),
+        hints: &finding.hints,
+        scope: finding.scope.iter().map(|scope| &**scope).collect(),
+        related: finding
+            .related
+            .iter()
+            .map(|(place, label)| Related { place: json_place(place, texts), label })
+            .collect(),
+    })
+}
+
+fn to_line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("lines hold only strings, numbers and lists")
+}
+
+fn json_place<'a>(place: &'a Place, texts: &Texts) -> JsonPlace<'a> {
+    let text = texts.get(&place.file);
+    let spot = |offset| {
+        text.map(|text| {
+            let (line, column) = line_and_column(text, offset);
+            JsonSpot { line, column }
+        })
+    };
+    JsonPlace { file: &place.file, start: spot(place.start), end: spot(place.end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_one_line_with_its_place() {
+        let texts: Texts = [("a.toml".into(), "x = 1\nø = 2\n".into())].into();
+        let finding = Finding::error("unknown-key", "unknown key `ø`").at(&Place::new("a.toml", 6, 8)).hint("no");
+        let line = finding_line(&finding, &texts);
+        let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(value["type"], "finding");
+        assert_eq!(value["line"], 2);
+        assert_eq!(value["column"], 1);
+        assert_eq!(value["end"]["column"], 2);
+        assert_eq!(value["severity"], "error");
+        assert!(!line.contains('\n'));
+    }
+
+    #[test]
+    fn a_finding_without_a_place_has_no_file() {
+        let line = finding_line(&Finding::info("x", "m"), &Texts::new());
+        let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert!(value.get("file").is_none());
+    }
+}

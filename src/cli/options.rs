@@ -1,0 +1,112 @@
+//! Raw flags become values that are known to be right, before any work starts.
+
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use super::Stop;
+use crate::model::date::Day;
+
+/// Reads `--date`.
+pub fn day(written: &str) -> Result<Day, String> {
+    written.parse().map_err(|_| "a day is written year-month-day, as in 2026-11-20".to_owned())
+}
+
+/// Reads `--base-url`: absolute, http or https, without query and fragment, and with a `/` at its end.
+pub fn base_url(written: &str) -> Result<String, String> {
+    let mut url =
+        Url::parse(written).map_err(|cause| format!("{cause}; write it as in https://firm.example/privacy/"))?;
+    if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {
+        return Err("it must start with https:// or http:// and name a host".to_owned());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("it may have a path, and no `?` and no `#`".to_owned());
+    }
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url.into())
+}
+
+/// The site's folder, which must be there.
+pub fn root(dir: Option<&PathBuf>) -> Result<PathBuf, Stop> {
+    let root = dir.cloned().unwrap_or_else(|| PathBuf::from("."));
+    if !root.is_dir() {
+        return Err(Stop::usage(format!("there is no folder {}", root.display()))
+            .hint("start a site with `ikraft init DIR --kind photographer --name … --email …`"));
+    }
+    Ok(root)
+}
+
+/// The output folder, seen from the site's folder. It may not lie where a site keeps its own files,
+/// or the next run would read what this one wrote.
+pub fn out(root: &Path, out: &Path) -> Result<PathBuf, Stop> {
+    let folder = root.join(out);
+    let resolved = resolve(&folder);
+    for own in ["content", "i18n", "themes", "static"] {
+        if resolved.starts_with(resolve(&root.join(own))) {
+            return Err(Stop::usage(format!(
+                "the output folder {} lies inside the site's own {own}/",
+                folder.display()
+            ))
+            .hint("choose a folder outside of it: --out public"));
+        }
+    }
+    Ok(folder)
+}
+
+/// The path without symlinks and `..`, as far as its folders are there.
+fn resolve(path: &Path) -> PathBuf {
+    let mut behind = Vec::new();
+    let mut there = path;
+    loop {
+        if let Ok(real) = there.canonicalize() {
+            return behind.iter().rev().fold(real, |path, part| path.join(part));
+        }
+        match (there.parent(), there.file_name()) {
+            (Some(parent), Some(name)) => {
+                behind.push(name);
+                there = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+            }
+            _ => return path.to_owned(),
+        }
+    }
+}
+
+/// `--jobs`, or as many as the machine runs at once.
+pub fn jobs(given: Option<u16>) -> usize {
+    given.map_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get), usize::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_ends_in_a_slash() {
+        assert_eq!(base_url("https://firm.example/privatliv").unwrap(), "https://firm.example/privatliv/");
+        assert_eq!(base_url("https://firm.example").unwrap(), "https://firm.example/");
+        for bad in ["firm.example", "ftp://firm.example/", "https://a/?x", "https://a/#x", "mailto:a@b.example", ""] {
+            assert!(base_url(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_are_iso() {
+        assert!(day("2026-11-20").is_ok());
+        assert!(day("20-11-2026").is_err() && day("2026-02-30").is_err() && day("2026-11-20T10:00").is_err());
+    }
+
+    #[test]
+    fn the_output_stays_out_of_the_sites_own_folders() {
+        let site = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(site.path().join("static/a")).unwrap();
+        let root = site.path();
+        for bad in ["static", "static/a/b/c", "content", "public/../static/x"] {
+            std::fs::create_dir_all(root.join("public")).unwrap();
+            assert!(out(root, Path::new(bad)).is_err(), "{bad}");
+        }
+        assert_eq!(out(root, Path::new("public")).unwrap(), root.join("public"));
+        assert!(out(root, Path::new("statics")).is_ok());
+    }
+}

@@ -1,0 +1,54 @@
+//! PDFs out of the cache, or made and kept there.
+
+use crate::finding::Finding;
+use crate::site::{Pdf, PdfFailure, PdfJob};
+use crate::source::Theme;
+use crate::write::PdfCache;
+
+/// Makes the PDFs of one site.
+pub struct PdfMaker<'a> {
+    #[cfg(feature = "pdf")]
+    engine: crate::render::pdf::Engine,
+    cache: &'a PdfCache,
+}
+
+#[cfg(feature = "pdf")]
+impl<'a> PdfMaker<'a> {
+    /// What belongs into the key of every PDF.
+    pub const ENGINE: Option<&'static str> = Some(crate::render::pdf::ENGINE);
+
+    pub fn new(theme: &Theme, cache: &'a PdfCache) -> Result<PdfMaker<'a>, Vec<Finding>> {
+        Ok(PdfMaker { engine: crate::render::pdf::Engine::new(theme)?, cache })
+    }
+
+    /// The PDF of a job. An error always names the policy that it keeps back.
+    pub fn pdf(&self, job: &PdfJob) -> Result<Pdf, PdfFailure> {
+        if let Some(bytes) = self.cache.get(&job.key).map_err(PdfFailure::Machine)? {
+            return Ok(Pdf { bytes, made: false });
+        }
+        let scoped = |finding: Finding| finding.scope(job.document.policy.as_str());
+        let bytes = self
+            .engine
+            .pdf(job)
+            .map_err(|findings| PdfFailure::Findings(findings.into_iter().map(scoped).collect()))?;
+        self.cache.put(&job.key, &bytes).map_err(PdfFailure::Machine)?;
+        Ok(Pdf { bytes, made: true })
+    }
+}
+
+/// Without the feature `pdf` a site has no PDFs, and nobody asks for one.
+#[cfg(not(feature = "pdf"))]
+impl<'a> PdfMaker<'a> {
+    pub const ENGINE: Option<&'static str> = None;
+
+    pub fn new(_theme: &Theme, cache: &'a PdfCache) -> Result<PdfMaker<'a>, Vec<Finding>> {
+        Ok(PdfMaker { cache })
+    }
+
+    pub fn pdf(&self, job: &PdfJob) -> Result<Pdf, PdfFailure> {
+        match self.cache.get(&job.key).map_err(PdfFailure::Machine)? {
+            Some(bytes) => Ok(Pdf { bytes, made: false }),
+            None => Err(PdfFailure::Findings(vec![Finding::error("no-pdf", "this ikraft was built without PDFs")])),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What an outlet has beside its policies: a chooser, a list per language, the page of missing addresses, and what
+//! search engines read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use url::Url;
+
+use super::shell::{credit, head_link};
+use super::words::ShellWords;
+use crate::config::{Outlet, SiteConfig};
+use crate::document::Document;
+use crate::model::language::Lang;
+use crate::render::view::{
+    Chooser, ChooserLanguage, FirmPolicies, Frame, HeadLink, Labelled, LanguageLink, NotFound, NotFoundLanguage,
+    OutletIndex, PolicyLink, SitemapPage,
+};
+
+/// What the pages of one outlet are made of.
+pub struct OutletInput<'a> {
+    pub config: &'a SiteConfig,
+    pub outlet: &'a Outlet,
+    pub words: &'a BTreeMap<Lang, ShellWords<'a>>,
+    pub base_url: Option<&'a str>,
+    /// The published policies, in order.
+    pub policies: &'a [Listed<'a>],
+    pub stylesheet: &'a str,
+}
+
+/// A policy in a list.
+pub struct Listed<'a> {
+    pub firm: &'a str,
+    pub documents: &'a BTreeMap<Lang, Arc<Document>>,
+    /// From the outlet's root, per language.
+    pub addresses: BTreeMap<Lang, String>,
+}
+
+impl<'a> OutletInput<'a> {
+    fn langs(&self) -> impl Iterator<Item = &'a Lang> {
+        self.config.languages.iter().map(|language| &language.code)
+    }
+
+    fn default_lang(&self) -> &'a Lang {
+        &self.config.languages[0].code
+    }
+
+    fn title(&self, lang: &Lang) -> String {
+        self.outlet.title.get(lang).or_else(|| self.config.title.get(lang)).cloned().unwrap_or_default()
+    }
+
+    /// The first page, in all languages.
+    pub fn chooser(&self) -> Chooser {
+        let lang = self.default_lang();
+        let languages = self.langs().map(|lang| ChooserLanguage {
+            lang: lang.to_string(),
+            name: self.words[lang].say("language-name"),
+            href: format!("{lang}/"),
+            intro: self.intro(lang),
+            firms: self.firms(lang, ""),
+        });
+        Chooser {
+            frame: self.frame(lang, "", self.title(lang)),
+            title: self.title(lang),
+            languages: languages.collect(),
+        }
+    }
+
+    /// The policies in one language.
+    pub fn index(&self, lang: &Lang) -> OutletIndex {
+        let words = &self.words[lang];
+        let others = self.langs().filter(|other| *other != lang).map(|other| LanguageLink {
+            lang: other.to_string(),
+            name: self.words[other].say("language-name"),
+            href: format!("../{other}/"),
+            label: self.words[other].say("read-page-here"),
+        });
+        OutletIndex {
+            frame: self.frame(lang, &format!("{lang}/"), self.title(lang)),
+            title: self.title(lang),
+            intro: self.intro(lang),
+            firms: self.firms(lang, "../"),
+            languages_title: words.say("languages-title"),
+            languages: others.collect(),
+        }
+    }
+
+    /// What is answered where nothing stands. It is met at any depth, so its addresses start from the host.
+    pub fn not_found(&self) -> NotFound {
+        let lang = self.default_lang();
+        let root = self.path_of_root();
+        let languages = self.langs().map(|lang| {
+            let words = &self.words[lang];
+            NotFoundLanguage {
+                lang: lang.to_string(),
+                title: words.say("missing-page-title"),
+                text: words.say("missing-page"),
+                links: vec![Labelled {
+                    label: String::new(),
+                    value: words.say("missing-page-link"),
+                    href: Some(format!("{root}{lang}/")),
+                }],
+            }
+        });
+        let frame = Frame {
+            noindex: true,
+            links: Vec::new(),
+            description: String::new(),
+            root: root.clone(),
+            stylesheet: format!("{root}assets/{}", self.stylesheet),
+            ..self.frame(lang, "", self.words[lang].say("missing-page-title"))
+        };
+        NotFound { frame, languages: languages.collect() }
+    }
+
+    /// What search engines may show: the outlet's own pages. Drafts stay out of them.
+    pub fn sitemap(&self) -> Vec<SitemapPage> {
+        let Some(base) = self.base_url else { return Vec::new() };
+        let alternates: Vec<(String, String)> =
+            self.alternates(base).into_iter().filter_map(|link| Some((link.hreflang?, link.href))).collect();
+        let pages = std::iter::once(base.to_owned()).chain(self.langs().map(|lang| format!("{base}{lang}/")));
+        pages.map(|address| SitemapPage { address, alternates: alternates.clone() }).collect()
+    }
+
+    /// The path of the outlet's root on its host.
+    pub fn path_of_root(&self) -> String {
+        match self.base_url.and_then(|base| Url::parse(base).ok()) {
+            Some(base) => base.path().to_owned(),
+            None if self.outlet.folder.is_empty() => "/".to_owned(),
+            None => format!("/{}/", self.outlet.folder),
+        }
+    }
+
+    fn frame(&self, lang: &Lang, own: &str, title: String) -> Frame {
+        let words = &self.words[lang];
+        let root = "../".repeat(own.matches('/').count());
+        let mut links = Vec::new();
+        if let Some(base) = self.base_url {
+            links.push(head_link("canonical", format!("{base}{own}"), None));
+            links.extend(self.alternates(base));
+        }
+        Frame {
+            lang: lang.to_string(),
+            title,
+            description: self.intro(lang),
+            links,
+            noindex: false,
+            skip_link: words.say("skip-to-text"),
+            footer: credit(self.config, words).into_iter().collect(),
+            stylesheet: format!("{root}assets/{}", self.stylesheet),
+            brand_stylesheet: None,
+            root,
+        }
+    }
+
+    /// The list in every language, and the chooser for everybody else.
+    fn alternates(&self, base: &str) -> Vec<HeadLink> {
+        let per_language =
+            self.langs().map(|lang| head_link("alternate", format!("{base}{lang}/"), Some(lang.to_string())));
+        let chooser = head_link("alternate", base.to_owned(), Some("x-default".to_owned()));
+        per_language.chain([chooser]).collect()
+    }
+
+    fn intro(&self, lang: &Lang) -> String {
+        let firms = self.policies.iter().map(|policy| policy.firm).collect::<std::collections::BTreeSet<_>>().len();
+        self.words[lang].say(match firms {
+            0 => "list-empty",
+            1 => "list-intro",
+            _ => "list-intro-firms",
+        })
+    }
+
+    /// The policies under their firms; `root` leads to the outlet's root.
+    fn firms(&self, lang: &Lang, root: &str) -> Vec<FirmPolicies> {
+        let mut firms: Vec<(&str, FirmPolicies)> = Vec::new();
+        for policy in self.policies {
+            let (Some(document), Some(address)) = (policy.documents.get(lang), policy.addresses.get(lang)) else {
+                continue;
+            };
+            let link = PolicyLink {
+                title: document.title.text.clone(),
+                href: format!("{root}{address}"),
+                description: document.description.clone(),
+                state: Some(self.words[lang].say("list-draft")),
+            };
+            match firms.last_mut() {
+                Some((firm, policies)) if *firm == policy.firm => policies.policies.push(link),
+                _ => firms.push((policy.firm, FirmPolicies { name: document.firm.clone(), policies: vec![link] })),
+            }
+        }
+        firms.into_iter().map(|(_, policies)| policies).collect()
+    }
+}

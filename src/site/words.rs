@@ -1,0 +1,37 @@
+//! The words of the shell, with what is missing collected on the way.
+
+use std::sync::Mutex;
+
+use crate::finding::Finding;
+use crate::text::{Arg, LanguageWords};
+
+/// One language's words for the shell.
+pub struct ShellWords<'a> {
+    words: &'a LanguageWords,
+    missing: Mutex<Vec<Finding>>,
+}
+
+impl<'a> ShellWords<'a> {
+    pub fn new(words: &'a LanguageWords) -> ShellWords<'a> {
+        ShellWords { words, missing: Mutex::new(Vec::new()) }
+    }
+
+    /// The message, as plain words.
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &[])
+    }
+
+    /// The message with values in it.
+    pub fn say_with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg)> = values.iter().map(|(name, value)| (*name, Arg::key(*value))).collect();
+        self.words.string(id, &args).unwrap_or_else(|finding| {
+            self.missing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
+            String::new()
+        })
+    }
+
+    /// What was asked for and is not there.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.missing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
