@@ -9,7 +9,9 @@ use crate::model::date::Day;
 
 /// Reads `--date`.
 pub fn day(written: &str) -> Result<Day, String> {
-    written.parse().map_err(|_| "a day is written year-month-day, as in 2026-11-20".to_owned())
+    let is_plain = written.len() == "2026-11-20".len();
+    let day = is_plain.then(|| written.parse().ok()).flatten();
+    day.ok_or_else(|| "a day is written year-month-day, as in 2026-11-20".to_owned())
 }
 
 /// Reads `--base-url`: absolute, http or https, without query and fragment, and with a `/` at its end.
