@@ -10,7 +10,8 @@ use serde::Serialize;
 /// A stretch of one file of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// Path below the site's folder, with `/` between the parts; `builtin:` before a file that is embedded in the program.
+    /// Path below the site's folder, with `/` between the parts; `builtin:` before a file that is embedded in the
+    /// program.
     pub file: Arc<str>,
     /// Byte offset of the first byte.
     pub start: usize,

@@ -7,8 +7,8 @@
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
-//! [`toml_tree`] reads TOML with places for config and source. [`finding`] and [`machine`] are used at every stage: the first for mistakes in the user's files,
-//! the second for failures of the machine.
+//! [`toml_tree`] reads TOML with places for config and source. [`finding`] and [`machine`] are used at every stage: the
+//! first for mistakes in the user's files, the second for failures of the machine.
 
 pub mod finding;
 pub mod machine;

@@ -41,7 +41,8 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
-/// A section under a heading. Nesting is the heading's level: a section of the Document is level 2 on a page, level 1 in the PDF.
+/// A section under a heading. Nesting is the heading's level: a section of the Document is level 2 on a page, level 1
+/// in the PDF.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {

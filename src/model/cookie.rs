@@ -1,4 +1,5 @@
-//! Cookies and other things stored in or read from the reader's device (cookiebekendtgørelsen, bek. nr. 1148 af 9. december 2011).
+//! Cookies and other things stored in or read from the reader's device (cookiebekendtgørelsen, bek. nr. 1148 af
+//! 9. december 2011).
 
 use crate::finding::Place;
 use crate::model::country::Country;

@@ -6,7 +6,8 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
-/// The members of the EU, and Iceland, Liechtenstein and Norway, which make up the EEA (GDPR Art. 44; EEA joint committee decision 154/2018).
+/// The members of the EU, and Iceland, Liechtenstein and Norway, which make up the EEA (GDPR Art. 44; EEA joint
+/// committee decision 154/2018).
 const EEA: [&str; 30] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
     "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",

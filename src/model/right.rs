@@ -44,7 +44,8 @@ impl Right {
     }
 }
 
-/// What an act takes from a right in one activity (Art. 17(3), 23): no erasure in a patient record, an addition instead.
+/// What an act takes from a right in one activity (Art. 17(3), 23): no erasure in a patient record, an addition
+/// instead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RightLimit {
     pub right: Right,

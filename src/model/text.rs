@@ -10,7 +10,8 @@ use crate::model::vocabulary::Vocabulary;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub words: Words,
-    /// The key that the firm gave its own words, `{ key = "…", is = { da = …, en = … } }`, so that other facts can name them.
+    /// The key that the firm gave its own words, `{ key = "…", is = { da = …, en = … } }`, so that other facts can name
+    /// them.
     pub name: Option<String>,
     pub place: Place,
 }

@@ -44,8 +44,8 @@ fn nothing_is_left_unfinished_or_switched_off() {
                     .filter(|word| line.contains(*word))
                     .map(|word| format!("{name}:{}: holds {word:?}", number + 1)),
             );
-            // Strings that go into a test's expectation may be as long as what they expect.
-            if name.starts_with("src/") && line.chars().count() > MAX_WIDTH && !line.contains("http") {
+            // rustfmt keeps the code; a string may be as long as what it says.
+            if name.starts_with("src/") && line.chars().count() > MAX_WIDTH && line.trim_start().starts_with("//") {
                 wrong.push(format!("{name}:{}: wider than {MAX_WIDTH}", number + 1));
             }
         }
