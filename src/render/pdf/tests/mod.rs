@@ -83,7 +83,7 @@ fn job_of(document: Document) -> PdfJob {
     };
     PdfJob {
         document: Arc::new(document),
-        facts: Arc::new(PublicFacts { schema: 1 }),
+        facts: Arc::new(PublicFacts { schema: 1, ..PublicFacts::default() }),
         shell: Arc::new(shell),
         images: BTreeMap::from([("aaaaaaaaaaaaaaaa.svg".to_owned(), Arc::from(SIGNATURE.as_bytes()))]),
         key: String::new(),
