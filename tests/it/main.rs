@@ -10,4 +10,5 @@ mod internal;
 mod layers;
 mod names;
 mod papers;
+mod promises;
 mod vocabulary;

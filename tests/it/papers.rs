@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, Site, program};
 
-const PAPERS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/FACTS.md"];
+const PAPERS: [&str; 6] =
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/FACTS.md", "docs/THEMES.md"];
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(REPOSITORY).join(name)).unwrap_or_else(|cause| panic!("{name}: {cause}"))
