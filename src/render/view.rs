@@ -50,7 +50,7 @@ pub struct FirmHead {
     pub name: String,
     /// The firm's list of policies, or the chooser.
     pub home: String,
-    /// Relative address of the logo; its words are the firm's name.
+    /// Relative address of the logo; the name stands beside it, so it needs no words of its own.
     pub logo: Option<String>,
 }
 
