@@ -165,6 +165,7 @@ pub struct Disclosure {
 
 /// A decision taken by a program alone (GDPR Art. 22), or `none`.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there is one in an activity, and it is never moved about")]
 pub enum Automated {
     /// `false`: no decision about the person is taken by a program alone.
     None,

@@ -1,5 +1,7 @@
 //! The one integration-test binary: each area is a module, so that Typst is linked once.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 mod cases;
 mod firms;
 mod harness;
