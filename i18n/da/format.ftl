@@ -77,3 +77,6 @@ duration-years-figures = { $n } år
 
 callout-note = Bemærk
 callout-important = Vigtigt
+
+# For lister og søgemaskiner, hvor politikken ikke selv har en beskrivelse.
+document-description = { $title } for { $firm }

@@ -80,3 +80,6 @@ duration-years-figures = { $n } { $n ->
 
 callout-note = Note
 callout-important = Important
+
+# For lists and search engines, where the policy has no description of its own.
+document-description = { $title } of { $firm }

@@ -1,17 +1,24 @@
 //! Facts, fragments and messages become a Document. Pure: values in, a Document and findings out.
 
+mod arrange;
+mod assemble;
 pub mod clause;
 pub mod component;
 pub mod context;
+mod finish;
 pub mod fragment;
 pub mod placeholder;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod typography;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::compose::component::Clauses;
+use crate::compose::context::Context;
 use crate::document::{Document, Origins};
 use crate::finding::Finding;
 use crate::model::date::Day;
@@ -46,22 +53,9 @@ pub struct Composed {
     pub read: BTreeSet<Arc<str>>,
 }
 
+/// Composes one policy in one language.
 pub fn compose(input: &ComposeInput) -> Composed {
-    let policy = input.policy.policy();
-    Composed {
-        document: Document {
-            schema: 1,
-            policy: policy.id.clone(),
-            lang: input.words.language().code.to_string(),
-            locale: input.words.language().locale.to_string(),
-            clauses: input.clauses.to_owned(),
-            firm: policy.firm.id.clone(),
-            title: crate::document::Leaf::default(),
-            description: String::new(),
-            sections: Vec::new(),
-        },
-        origins: Origins::default(),
-        findings: Vec::new(),
-        read: BTreeSet::new(),
-    }
+    let ctx = Context::new(input.policy, input.words, input.day, input.images);
+    let generated = clause::sections(&ctx);
+    assemble::assemble(&ctx, input.fragments, input.clauses, generated, &Clauses)
 }

@@ -39,47 +39,40 @@ pub enum Part<'a> {
 pub fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let (open, close) = (rest.find("{{"), rest.find("}}"));
-        let Some(open) = open.filter(|open| close.is_none_or(|close| *open < close)) else {
-            match close {
-                Some(close) => {
-                    push_words(&mut parts, &rest[..close]);
-                    let (start, end) = (at + close, at + close + 2);
-                    parts.push(Part::Bad { why: "`}}` closes no placeholder", start, end });
-                    at = end;
-                    continue;
-                }
-                None => {
-                    push_words(&mut parts, rest);
-                    break;
-                }
-            }
+    while let Some((start, opens)) = braces(text, at) {
+        push_words(&mut parts, &text[at..start]);
+        if !opens {
+            at = start + 2;
+            parts.push(Part::Bad { why: "`}}` closes no placeholder", start, end: at });
+            continue;
+        }
+        let Some(length) = text[start + 2..].find("}}") else {
+            parts.push(Part::Bad { why: "`{{` is not closed by `}}`", start, end: text.len() });
+            return parts;
         };
-        push_words(&mut parts, &rest[..open]);
-        let start = at + open;
-        let inside = &text[start + 2..];
-        let end = match inside.find("}}") {
-            Some(length) => start + 2 + length + 2,
-            None => {
-                let end = text.len();
-                parts.push(Part::Bad { why: "`{{` is not closed by `}}`", start, end });
-                break;
-            }
-        };
-        let path = text[start + 2..end - 2].trim();
+        at = start + 2 + length + 2;
+        let path = text[start + 2..at - 2].trim();
         let is_path = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_');
         parts.push(if path.is_empty() {
-            Part::Bad { why: "nothing stands between the braces", start, end }
+            Part::Bad { why: "nothing stands between the braces", start, end: at }
         } else if path.chars().all(is_path) {
-            Part::Path { path, start, end }
+            Part::Path { path, start, end: at }
         } else {
-            Part::Bad { why: "a path is of letters, digits, `.`, `-` and `_`", start, end }
+            Part::Bad { why: "a path is of letters, digits, `.`, `-` and `_`", start, end: at }
         });
-        at = end;
     }
+    push_words(&mut parts, &text[at..]);
     parts
+}
+
+/// The next pair of braces from `from` on, and whether it opens.
+fn braces(text: &str, from: usize) -> Option<(usize, bool)> {
+    let pairs = text.as_bytes()[from..].windows(2);
+    pairs.enumerate().find_map(|(at, pair)| match pair {
+        b"{{" => Some((from + at, true)),
+        b"}}" => Some((from + at, false)),
+        _ => None,
+    })
 }
 
 fn push_words<'a>(parts: &mut Vec<Part<'a>>, words: &'a str) {

@@ -7,7 +7,7 @@ use super::inline::{Inline, Leaf};
 /// A block with its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
-    /// `{#id}` of a fragment, or `<section>-<ordinal>`; pairs languages within one edition. Unique in the Document.
+    /// `{#id}` of a fragment, or `<section>-p<ordinal>`; pairs languages within one edition. Unique in the Document.
     pub id: String,
     #[serde(flatten)]
     pub kind: BlockKind,

@@ -38,7 +38,7 @@ impl Builder<'_> {
             self.report("misplaced-note", "a note inside a heading or another note", range, hint);
             return;
         }
-        let number = self.footnotes.mention(label, self.place(range));
+        let number = self.footnotes.mention(label);
         self.push(Inline::NoteRef { number });
     }
 

@@ -1,7 +1,22 @@
-//! How deep a fragment may nest. Checked before Markdown is parsed, because the parser's own cost grows with depth.
+//! How long a fragment may be, and how deep it may nest. Checked before Markdown is parsed, because the parser's own cost grows with depth.
 
 /// Lists, quotes, emphasis and links inside one another. Nobody reads deeper; everything behind us may recurse.
 pub const DEEPEST: usize = 64;
+
+/// Bytes of one fragment. The longest policy that a person could read is a tenth of it.
+pub const LONGEST: usize = 1_000_000;
+
+/// Link definitions, `[name]: address`, of one fragment: the parser compares each with all before it.
+pub const MOST_DEFINITIONS: usize = 2_000;
+
+/// Whether there are more link definitions than [`MOST_DEFINITIONS`].
+pub fn too_many_definitions(body: &str) -> bool {
+    let is_definition = |line: &&str| {
+        let line = line.trim_start_matches(['>', ' ', '\t', '-', '*', '+']);
+        line.starts_with('[') && !line.starts_with("[^") && line.contains("]:")
+    };
+    body.lines().filter(is_definition).nth(MOST_DEFINITIONS).is_some()
+}
 
 /// Indentation that no text needs: it makes the parser look at every level again for every line.
 const WIDEST_INDENT: usize = DEEPEST * 8;

@@ -86,22 +86,22 @@ pub fn without_links(words: Vec<Inline>) -> Vec<Inline> {
 /// Lets placeholders with spaces stand in a link's destination, where Markdown allows no space: inside `](…)`, the
 /// spaces between braces become full stops, which no path starts or ends with. No offset moves.
 pub fn close_gaps(body: &str) -> String {
+    /// No destination with a placeholder is longer; a fixed reach keeps the work in step with the text's length.
+    const REACH: usize = 300;
     let mut bytes = body.as_bytes().to_vec();
-    let mut at = 0;
-    while let Some(open) = body[at..].find("](") {
-        let start = at + open + 2;
-        let line_end = body[start..].find('\n').map_or(body.len(), |newline| start + newline);
-        let mut inside = start;
-        while let (Some(left), Some(close)) = (body[inside..line_end].find("{{"), body[inside..line_end].find(')')) {
-            let Some(right) = body[inside + left..line_end].find("}}").filter(|_| left < close) else { break };
-            for byte in &mut bytes[inside + left..inside + left + right] {
-                if *byte == b' ' {
-                    *byte = b'.';
-                }
+    for (open, _) in body.match_indices("](") {
+        let start = open + 2;
+        let end = bytes.len().min(start + REACH);
+        let length = bytes[start..end].iter().position(|byte| matches!(byte, b')' | b'\n')).unwrap_or(0);
+        let mut inside = false;
+        for at in start..start + length {
+            match (bytes[at], bytes.get(at + 1)) {
+                (b'{', Some(b'{')) => inside = true,
+                (b'}', Some(b'}')) => inside = false,
+                (b' ', _) if inside => bytes[at] = b'.',
+                _ => {}
             }
-            inside += left + right + 2;
         }
-        at = start;
     }
     // Only spaces were replaced, and by a sign of the same length.
     String::from_utf8(bytes).unwrap_or_else(|_| body.to_owned())

@@ -35,6 +35,23 @@ pub fn parse(fragment: &Fragment, ctx: &Context, library: &dyn Library) -> Parse
         ctx.report(too_deep(&place(fragment, at, at + 1)));
         return Parsed::default();
     }
+    if fragment.body.len() > limit::LONGEST {
+        ctx.report(
+            Finding::error("too-long", format!("the fragment is longer than {} bytes", limit::LONGEST))
+                .at(&place(fragment, 0, 0))
+                .hint("part it into several sections"),
+        );
+        return Parsed::default();
+    }
+    if limit::too_many_definitions(&fragment.body) {
+        let message = format!("more than {} link definitions", limit::MOST_DEFINITIONS);
+        ctx.report(
+            Finding::error("too-long", message)
+                .at(&place(fragment, 0, 0))
+                .hint("write addresses beside their words: `[words](https://…)`"),
+        );
+        return Parsed::default();
+    }
     Builder::new(fragment, ctx, library).run()
 }
 

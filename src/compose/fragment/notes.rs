@@ -10,21 +10,21 @@ use crate::finding::{Finding, Place};
 #[derive(Debug, Default)]
 pub struct Footnotes {
     /// In the order of their first mention. Until the sections are known, a mention's number is its place in this list, from 1.
-    mentioned: Vec<(String, Place)>,
+    mentioned: Vec<String>,
+    numbers: BTreeMap<String, u32>,
     defined: BTreeMap<String, (Vec<BlockKind>, Place)>,
 }
 
 impl Footnotes {
     /// The provisional number of a mention.
-    pub fn mention(&mut self, label: &str, place: Place) -> u32 {
-        let index = match self.mentioned.iter().position(|(known, _)| known == label) {
-            Some(index) => index,
-            None => {
-                self.mentioned.push((label.to_owned(), place));
-                self.mentioned.len() - 1
-            }
-        };
-        u32::try_from(index + 1).unwrap_or(u32::MAX)
+    pub fn mention(&mut self, label: &str) -> u32 {
+        if let Some(number) = self.numbers.get(label) {
+            return *number;
+        }
+        self.mentioned.push(label.to_owned());
+        let number = u32::try_from(self.mentioned.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(label.to_owned(), number);
+        number
     }
 
     pub fn define(&mut self, label: &str, blocks: Vec<BlockKind>, place: Place) -> Result<(), Finding> {
@@ -45,7 +45,7 @@ impl Footnotes {
     pub fn unmentioned(&self) -> Vec<Finding> {
         self.defined
             .iter()
-            .filter(|(label, _)| self.mentioned.iter().all(|(known, _)| known != *label))
+            .filter(|(label, _)| !self.numbers.contains_key(*label))
             .map(|(label, (_, place))| {
                 Finding::error("unused-note", format!("the note `{label}` is mentioned nowhere"))
                     .at(place)
@@ -57,15 +57,15 @@ impl Footnotes {
     /// Numbers the mentions in a section's blocks from 1, and hands out the notes in that order.
     pub fn endnotes(&self, section: &str, blocks: &mut [Block]) -> Vec<Note> {
         let mut order: Vec<u32> = Vec::new();
+        let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
         for block in blocks {
             runs_mut(&mut block.kind, &mut |run| {
                 inlines_mut(run, &mut |inline| {
                     if let Inline::NoteRef { number } = inline {
-                        let index = order.iter().position(|known| known == number).unwrap_or_else(|| {
+                        *number = *numbers.entry(*number).or_insert_with(|| {
                             order.push(*number);
-                            order.len() - 1
+                            u32::try_from(order.len()).unwrap_or(u32::MAX)
                         });
-                        *number = u32::try_from(index + 1).unwrap_or(u32::MAX);
                     }
                 });
             });
@@ -77,7 +77,7 @@ impl Footnotes {
             .map(|(index, number)| Note {
                 id: format!("{section}-note-{}", index + 1),
                 blocks: label_of(number)
-                    .and_then(|(label, _)| self.defined.get(label))
+                    .and_then(|label| self.defined.get(label))
                     .map(|(blocks, _)| blocks.clone())
                     .unwrap_or_default(),
             })

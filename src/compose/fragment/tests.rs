@@ -335,3 +335,59 @@ fn depth_has_a_limit_that_is_stated() {
     }
     sound(&format!("{}ord", "> ".repeat(60)));
 }
+
+#[test]
+fn length_has_a_limit_that_is_stated() {
+    let (_, findings) = read(&"ord ".repeat(300_000));
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["too-long"]);
+    assert!(findings[0].message.contains("1000000"));
+}
+
+/// Texts that have made Markdown parsers slow. One of them taking minutes would be seen at once.
+#[test]
+fn no_text_takes_forever() {
+    let many = |text: &str| text.repeat(100_000 / text.len());
+    for text in [
+        "[",
+        "](",
+        "[a](",
+        "*a_ ",
+        "**a ",
+        "`a",
+        "<",
+        "<a ",
+        "<!--",
+        "![",
+        "[^",
+        "[^a]: b\n\n",
+        "a[^1]",
+        "|a",
+        "|-",
+        "{{",
+        "}}",
+        "{{ day }}",
+        "&",
+        "\\",
+        "# ",
+        "## a\n",
+        "> a\n",
+        "- a\n",
+        "-\n",
+        "1. a\n\n",
+        "\u{1}",
+        "a\n",
+        "[a]: b\n",
+        "[a][b]",
+        "~~",
+        "\t",
+        "æ",
+        "***",
+        "__a__",
+        "[x](#y)",
+        "a  \n",
+    ] {
+        read(&many(text));
+        read(&format!("| a | b |\n|---|---|\n{}", many(text)));
+        read(&format!("- a\n\n  {}", many(text)));
+    }
+}
