@@ -22,6 +22,9 @@ mod plan;
 mod skeleton;
 mod stage;
 
+#[cfg(test)]
+mod tests;
+
 pub use cache::PdfCache;
 pub use output::{OpenError, Output};
 pub use skeleton::{Skeleton, is_empty, write_new};

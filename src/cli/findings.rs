@@ -1,5 +1,6 @@
 //! Findings for a person: what, where with the line itself, why, and how to mend it.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -38,19 +39,7 @@ fn human(findings: &[Finding], texts: &Texts, width: usize) -> String {
         out.push_str(&renderer.render(&[group(finding, texts)]));
         out.push_str("\n\n");
     }
-    let unknown: Vec<&Finding> = findings.iter().filter(|finding| finding.code == UNKNOWN_FACT).collect();
-    if !unknown.is_empty() {
-        let facts = if unknown.len() == 1 { "fact is" } else { "facts are" };
-        out.push_str(&format!(
-            "{} {facts} not known yet; readers see nothing of them, a release waits for them:\n",
-            unknown.len()
-        ));
-        for finding in unknown {
-            let place = finding.place.as_ref().map_or_else(String::new, |place| at(place, texts));
-            out.push_str(&format!("  {place}  {}\n", annotate_snippets::normalize_untrusted_str(&finding.message)));
-        }
-        out.push('\n');
-    }
+    out.push_str(&unknown(findings, texts));
     if let Some(count) = count(findings) {
         out.push_str(&count);
         out.push('\n');
@@ -58,16 +47,47 @@ fn human(findings: &[Finding], texts: &Texts, width: usize) -> String {
     out
 }
 
-/// `file:line:column`.
-fn at(place: &Place, texts: &Texts) -> String {
-    let file = annotate_snippets::normalize_untrusted_str(&place.file);
-    match texts.get(&place.file) {
-        Some(text) => {
-            let (line, column) = line_and_column(text, place.start);
-            format!("{file}:{line}:{column}")
-        }
-        None => file,
+/// The facts that are not known yet, under their files.
+fn unknown(findings: &[Finding], texts: &Texts) -> String {
+    let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut count = 0;
+    for finding in findings.iter().filter(|finding| finding.code == UNKNOWN_FACT) {
+        // The path of the fact is what the message quotes first.
+        let fact = finding.message.split('`').nth(1).unwrap_or(&finding.message);
+        let fact = annotate_snippets::normalize_untrusted_str(fact);
+        let file = finding.place.as_ref().map_or("", |place| &place.file);
+        let line =
+            finding.place.as_ref().zip(texts.get(file)).map(|(place, text)| line_and_column(text, place.start).0);
+        let told = line.map_or_else(|| fact.clone(), |line| format!("{line}: {fact}"));
+        files.entry(file).or_default().push(told);
+        count += 1;
     }
+    if count == 0 {
+        return String::new();
+    }
+    let facts = if count == 1 { "fact is" } else { "facts are" };
+    let mut out = format!("{count} {facts} not known yet; readers see nothing of them, a release waits for them:\n");
+    for (file, facts) in files {
+        out.push_str(&format!("  {}\n", annotate_snippets::normalize_untrusted_str(file)));
+        out.push_str(&wrapped(&facts));
+    }
+    out.push('\n');
+    out
+}
+
+/// Words one after the other, in lines that fit a terminal.
+fn wrapped(words: &[String]) -> String {
+    const WIDTH: usize = 100;
+    let mut out = String::new();
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() && line.chars().count() + word.chars().count() > WIDTH {
+            out.push_str(&format!("    {}\n", line.trim_end()));
+            line.clear();
+        }
+        line.push_str(&format!("{word}   "));
+    }
+    out + &format!("    {}\n", line.trim_end())
 }
 
 /// "3 errors, 1 warning".
@@ -206,13 +226,16 @@ mod tests {
 
     #[test]
     fn unknown_facts_are_one_list() {
-        let unknown = |start| {
-            Finding::info(UNKNOWN_FACT, format!("fact {start} is not known yet")).at(&Place::new("f", start, start + 1))
+        let unknown = |fact: &str, start| {
+            Finding::info(UNKNOWN_FACT, format!("`{fact}` of firm is not known yet")).at(&Place::new(
+                "f",
+                start,
+                start + 1,
+            ))
         };
-        let shown = plain(&[unknown(0), unknown(3)], &[("f", "a\nb\n")]);
+        let shown = plain(&[unknown("controller.cvr", 0), unknown("dpo.email", 3)], &[("f", "a\nb\n")]);
         assert!(shown.starts_with("2 facts are not known yet"), "{shown}");
-        assert!(shown.contains("  f:1:1  fact 0 is"), "{shown}");
-        assert!(shown.contains("  f:2:2  fact 3 is"), "{shown}");
+        assert!(shown.ends_with(":\n  f\n    1: controller.cvr   2: dpo.email\n\n"), "{shown}");
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub fn root(dir: Option<&PathBuf>) -> Result<PathBuf, Stop> {
 /// The output folder, seen from the site's folder. It may not lie where a site keeps its own files,
 /// or the next run would read what this one wrote.
 pub fn out(root: &Path, out: &Path) -> Result<PathBuf, Stop> {
-    let folder = root.join(out);
+    let folder = if root == Path::new(".") { out.to_owned() } else { root.join(out) };
     let resolved = resolve(&folder);
     for own in ["content", "i18n", "themes", "static"] {
         if resolved.starts_with(resolve(&root.join(own))) {

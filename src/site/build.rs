@@ -17,6 +17,7 @@ use crate::finding::{Finding, Place};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
+use crate::model::public_facts;
 use crate::render::html::Templates;
 use crate::render::view::Shell;
 use crate::render::{robots, sitemap};
@@ -337,10 +338,8 @@ fn own(class: Class, bytes: Arc<[u8]>) -> Entry {
 fn pdf_job(theme_key: &str, policy: &ComposedPolicy, lang: &Lang, shell: Arc<Shell>) -> PdfJob {
     let document = policy.documents[lang].clone();
     let images = policy.images_of(&document);
-    let as_json = "facts and shell hold only strings, numbers, lists and maps with string keys";
-    let mut key = format!("{theme_key}\n{}", json::write(&document));
-    key.push_str(&serde_json::to_string(&*policy.facts).expect(as_json));
-    key.push_str(&serde_json::to_string(&*shell).expect(as_json));
+    let mut key = format!("{theme_key}\n{}{}", json::write(&document), public_facts::write(&policy.facts));
+    key.push_str(&serde_json::to_string(&*shell).expect("a shell holds only strings, lists and truths"));
     // The name of an image is the hash of its content.
     images.keys().for_each(|asset| key.push_str(asset));
     PdfJob { key: assets::sha256(key.as_bytes()), document, facts: policy.facts.clone(), shell, images }

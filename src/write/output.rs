@@ -60,18 +60,31 @@ impl Output {
 
     /// Brings the folder in step with `site`. On an error it is as it was, or the next `open` finishes the work.
     pub fn write(&mut self, site: &Site, pdfs: &MakePdf, options: &WriteOptions) -> Result<Report, WriteError> {
+        let (report, journal) = self.commit(site, pdfs, options)?;
+        match journal {
+            Some(journal) => self.apply(&journal)?,
+            None => self.clear_stage()?,
+        }
+        Ok(report)
+    }
+
+    /// Everything up to and with the commit: what differs is staged, and the journal is on the disk.
+    pub(super) fn commit(
+        &mut self,
+        site: &Site,
+        pdfs: &MakePdf,
+        options: &WriteOptions,
+    ) -> Result<(Report, Option<Journal>), WriteError> {
         self.claim()?;
         let manifest = Manifest::read(&self.own("manifest.json"))?;
         let plan = plan::plan(&self.folder, site, &manifest, options.only)?;
         let staged = stage::stage(&self.folder, &self.own("stage"), plan, pdfs, options)?;
         let report = staged.report;
-        if let Some(journal) = staged.journal(&manifest) {
+        let journal = staged.journal(&manifest);
+        if let Some(journal) = &journal {
             disk::replace(&self.own("journal.json"), &journal.to_json())?;
-            self.apply(&journal)?;
-        } else {
-            self.clear_stage()?;
         }
-        Ok(report)
+        Ok((report, journal))
     }
 
     /// Makes the folder ours.
