@@ -63,6 +63,16 @@ pub fn what_is_at(path: &Path) -> Result<Option<fs::Metadata>, MachineError> {
     absent_is_none(fs::symlink_metadata(path)).map_err(MachineError::new("look at", path))
 }
 
+/// Whether one of the folders between `folder` and `path` is a symlink, which may lead anywhere.
+pub fn is_behind_link(folder: &Path, path: &Path) -> Result<bool, MachineError> {
+    for above in path.ancestors().skip(1).take_while(|above| *above != folder) {
+        if what_is_at(above)?.is_some_and(|found| found.is_symlink()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn absent_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),

@@ -50,6 +50,10 @@ impl Journal {
             let from = stage.join(&put.staged);
             let to = folder.join(&put.path);
             let parent = to.parent().unwrap_or(folder);
+            if disk::is_behind_link(folder, &to)? {
+                let cause = io::Error::other("a link stands in its path since the site was made");
+                return Err(MachineError::new("replace", to)(cause));
+            }
             disk::create_folder(parent)?;
             match fs::rename(&from, &to) {
                 Ok(()) => {}
@@ -75,7 +79,10 @@ impl Journal {
 /// Removes a file of ours, and the folders that are empty without it.
 fn remove(folder: &Path, path: &str, touched: &mut BTreeSet<PathBuf>) -> Result<(), MachineError> {
     let path = folder.join(path);
-    // What is no plain file is not what we wrote.
+    // What is no plain file in real folders is not what we wrote.
+    if disk::is_behind_link(folder, &path)? {
+        return Ok(());
+    }
     if disk::what_is_at(&path)?.is_some_and(|found| found.is_file()) {
         disk::remove_if_there(&path)?;
     }

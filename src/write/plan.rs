@@ -92,9 +92,12 @@ fn is_current(row: &Row, entry: &Entry) -> bool {
 
 /// What is in the way of writing `path`, and is not ours to remove.
 fn obstacle(folder: &Path, path: &str, manifest: &Manifest) -> Result<Option<Finding>, MachineError> {
-    let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let is_plain = path.split('/').all(|part| {
+        let mut components = Path::new(part).components();
+        matches!((components.next(), components.next()), (Some(Component::Normal(name)), None) if name == part)
+    });
     let first = path.split('/').next().unwrap_or_default();
-    if path.is_empty() || !is_plain || first.eq_ignore_ascii_case(OWN) || path.split('/').any(str::is_empty) {
+    if !is_plain || first.eq_ignore_ascii_case(OWN) {
         return Ok(Some(
             Finding::error("bad-address", format!("`{path}` is no path that can be written below the output folder"))
                 .hint(format!("choose a path without `..` that does not start with {OWN}/")),

@@ -14,3 +14,4 @@ mod names;
 mod papers;
 mod promises;
 mod vocabulary;
+mod writing;
