@@ -246,3 +246,333 @@ fn each_mistake_in_facts_is_told_once() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_mark_and_windows_line_ends_change_nothing() {
+    let plain = Fixture::new().facts("[changes]\nnotice = \"1 month\"\n");
+    let text = format!("\u{feff}{POLICY}[changes]\nnotice = \"1 month\"\n").replace('\n', "\r\n");
+    let windows = Fixture::new()
+        .file("site.toml", format!("\u{feff}{SITE}").replace('\n', "\r\n"))
+        .file("content/firm/p/policy.toml", text);
+    let (plain, windows) = (plain.load(), windows.load());
+    let both = [&plain, &windows]
+        .map(|loaded| loaded.findings.iter().map(|finding| told(loaded, finding)).collect::<Vec<_>>());
+    assert_eq!(both[0], both[1]);
+    assert_eq!(both[0].len(), 1);
+    let place = windows.findings[0].place.clone().unwrap();
+    assert_eq!(&windows.texts[&place.file][place.start..place.end], "\"1 month\"");
+}
+
+#[test]
+fn a_policy_wins_over_its_firm_key_by_key() {
+    let fixture = Fixture::new()
+        .file(
+            "content/firm/firm.toml",
+            "[controller]\nname = \"Firma\"\nemail = \"firm@x.example\"\nphone = { unknown = true }\n\
+             [contact]\nname = \"Kim\"\nemail = \"kim@x.example\"\n",
+        )
+        .facts("[controller]\nemail = \"policy@x.example\"\n[contact]\nname = { value = \"Bo\", publish = false }\n");
+    let loaded = fixture.load();
+    let told: Vec<String> = loaded.findings.iter().map(|finding| told(&loaded, finding)).collect();
+    assert_eq!(told, ["content/firm/firm.toml:4 unknown-fact `controller.phone` of firm is not known yet"]);
+    assert_eq!(loaded.findings[0].scope, ["firm".into()]);
+    let policy = &loaded.site.unwrap().policies[0].policy;
+    let email = policy.firm.controller.email.as_ref().unwrap();
+    assert_eq!(
+        (email.value().unwrap().as_str(), &*email.place.file),
+        ("policy@x.example", "content/firm/p/policy.toml")
+    );
+    assert_eq!(policy.firm.controller.name.value().unwrap(), "Firma");
+    let contact = policy.firm.contact.as_ref().unwrap();
+    assert_eq!(contact.name.as_ref().unwrap().value().unwrap(), "Bo");
+    assert_eq!(contact.email.as_ref().unwrap().value().unwrap(), "kim@x.example");
+}
+
+#[test]
+fn a_shared_record_is_told_once_to_every_policy_that_uses_it() {
+    let uses = format!("use = [\"recipient/host\", \"system/disk\"]\n{POLICY}");
+    let other = format!(
+        "use = [\"recipient/host\"]\n{POLICY}[[recipient]]\nid = \"host\"\nname = \"Own name\"\ncountry = \"DK\"\n"
+    );
+    let fixture = Fixture::new()
+        .file(
+            "content/_shared/suppliers.toml",
+            "[[recipient]]\nid = \"host\"\nname = \"Shared name\"\nkind = { da = \"vært\", en = \"host\" }\nagrement = true\n\
+             [[system]]\nid = \"disk\"\nkind = { da = \"en disk\" }\n[[system]]\nid = \"unused\"\nkind = 3\n",
+        )
+        .file("content/firm/p/policy.toml", uses)
+        .file("content/other/firm.toml", FIRM)
+        .file("content/other/q/policy.toml", other)
+        .file("content/third/firm.toml", FIRM)
+        .file("content/third/r/policy.toml", POLICY);
+    let loaded = fixture.load();
+    let told: Vec<(Severity, String, Vec<&str>)> = loaded
+        .findings
+        .iter()
+        .map(|finding| (finding.severity, told(&loaded, finding), finding.scope.iter().map(|scope| &**scope).collect()))
+        .collect();
+    let shared = |line: u32, rest: &str| format!("content/_shared/suppliers.toml:{line} {rest}");
+    assert_eq!(
+        told,
+        [
+            (
+                Severity::Error,
+                shared(5, "unknown-key unknown key `recipient.host.agrement`"),
+                vec!["firm/p", "other/q"]
+            ),
+            (Severity::Error, shared(8, "missing-language `system.disk.kind` has no words in `en`"), vec!["firm/p"]),
+            (
+                Severity::Warning,
+                shared(
+                    11,
+                    "wrong-type `system.unused.kind` is a number, where a key of the vocabulary or a table of words per language is expected"
+                ),
+                vec![]
+            ),
+        ]
+    );
+    assert!(!loaded.findings.iter().any(|finding| finding.is_error() && finding.touches("third/r")));
+    let site = loaded.site.unwrap();
+    let name = |at: usize| site.policies[at].policy.recipients[0].name.as_ref().unwrap().value().unwrap().as_str();
+    assert_eq!((name(0), name(1)), ("Shared name", "Own name"));
+    assert!(site.policies[0].files.contains(&"content/_shared/suppliers.toml".into()));
+    assert!(!site.policies[2].files.contains(&"content/_shared/suppliers.toml".into()));
+}
+
+#[test]
+fn what_is_missing_is_told_and_touches_only_its_firm() {
+    let fixture = Fixture::new()
+        .file("content/no-firm/p/policy.toml", POLICY)
+        .file("content/no-policy/firm.toml", FIRM)
+        .file("content/no-facts/firm.toml", FIRM)
+        .file("content/no-facts/p/da/about.md", "Ord\n")
+        .file("content/Ærø/firm.toml", FIRM);
+    let loaded = fixture.load();
+    let told: Vec<(String, &str)> = loaded
+        .findings
+        .iter()
+        .map(|finding| (finding.message.clone(), finding.scope.first().map_or("", |scope| &**scope)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("the firm `no-facts` has no policy".to_owned(), "no-facts"),
+            ("the policy `no-facts/p` has no policy.toml".to_owned(), "no-facts/p"),
+            ("the firm `no-firm` has no firm.toml".to_owned(), "no-firm"),
+            ("the firm `no-policy` has no policy".to_owned(), "no-policy"),
+            ("the folder `content/Ærø` cannot be a firm".to_owned(), "Ærø"),
+        ]
+    );
+    assert!(loaded.findings.iter().all(|finding| !finding.touches("firm/p")));
+}
+
+#[test]
+fn an_empty_folder_and_a_broken_site_file_are_findings() {
+    let empty = tempfile::tempdir().unwrap();
+    let loaded = load(empty.path()).unwrap();
+    assert!(loaded.site.is_none());
+    assert_eq!(loaded.findings[0].message, "there is no firm in content/");
+    assert_eq!(loaded.findings[1].message, "there is no site.toml here");
+    let loaded = Fixture::new().file("site.toml", "title = \n").facts("[breach]\nwhen = 3\n").load();
+    assert!(loaded.site.is_none());
+    let codes: Vec<&str> = loaded.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["wrong-type", "missing-key", "toml-syntax"], "facts are read all the same");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_failure_of_the_machine() {
+    let empty = tempfile::tempdir().unwrap();
+    assert!(load(&empty.path().join("nowhere")).is_err());
+}
+
+#[test]
+fn slugs_stay_inside_the_site() {
+    for slug in ["../x", "a/b", "a\\b", "ærlig", "A", "a b", "-a", "a.html", ".."] {
+        let policy =
+            format!("[policy]\ntitle = {{ da = \"x\", en = \"y\" }}\nslug = {{ da = '{slug}', en = \"ok\" }}\n");
+        let loaded = Fixture::new().file("content/firm/p/policy.toml", policy).load();
+        assert_eq!(loaded.findings.len(), 1, "{slug}: {:?}", loaded.findings);
+        assert!(["path-escape", "bad-slug"].contains(&loaded.findings[0].code), "{slug}");
+    }
+    let blank = "[policy]\ntitle = { da = \"x\", en = \"y\" }\nslug = { da = \"\", en = \"ok\" }\n";
+    let loaded = Fixture::new().file("content/firm/p/policy.toml", blank).load();
+    assert_eq!(loaded.findings[0].message, "`policy.slug.da` is blank");
+    let site = Fixture::new().load().site.unwrap();
+    let slugs: Vec<&str> = site.policies[0].policy.slug.values().map(|slug| slug.value.as_str()).collect();
+    assert_eq!(slugs, ["p", "p"], "the folder's name is the default");
+}
+
+#[test]
+fn a_theme_of_ones_own_stands_on_the_default_and_runs_programs_only_when_trusted() {
+    let site = |head: &str| {
+        Fixture::new()
+            .file("site.toml", format!("theme = \"own\"\n{head}{SITE}"))
+            .file("themes/own/templates/page.html", "mine")
+            .file("themes/own/pdf/policy.typ", "#mine")
+            .file("themes/own/static/blå.css", "x")
+            .load()
+    };
+    let refused = site("");
+    let codes: Vec<&str> = refused.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["untrusted-theme"]);
+    let theme = refused.site.unwrap().theme;
+    assert_eq!(&*theme.templates["page.html"].1, "mine");
+    assert!(theme.templates.contains_key("base.html") && !theme.fonts.is_empty());
+    assert!(theme.assets.contains_key("blå.css") && theme.assets.contains_key("style.css"));
+    assert_ne!(theme.typst.get("policy.typ").map(|(_, text)| &**text), Some("#mine"));
+    let trusted = site("trust-theme = true\n");
+    assert!(trusted.findings.is_empty());
+    assert_eq!(&*trusted.site.unwrap().theme.typst["policy.typ"].1, "#mine");
+    let unknown = Fixture::new().file("site.toml", format!("theme = \"defualt\"\n{SITE}")).load();
+    assert_eq!(unknown.findings[0].hints[0], "did you mean `default`?");
+}
+
+#[test]
+fn a_sites_own_words_are_added_to_the_vocabulary() {
+    let fixture = Fixture::new()
+        .file("i18n/da/own.ftl", "recipient-kind-blacksmith = en smed\n")
+        .file("i18n/en/own.ftl", "recipient-kind-blacksmith = a blacksmith\n")
+        .file("i18n/dk/own.ftl", "x = y\n")
+        .facts("[[recipient]]\nid = \"smith\"\nkind = \"blacksmith\"\n");
+    let loaded = fixture.load();
+    assert_eq!(loaded.findings.len(), 1);
+    assert_eq!(loaded.findings[0].message, "`i18n/dk` is no language of this site");
+    let site = loaded.site.unwrap();
+    let danish = &site.messages[&crate::model::language::Lang::new("da")];
+    assert_eq!(&*danish.last().unwrap().file, "i18n/da/own.ftl");
+    assert!(danish[0].file.starts_with("builtin:"));
+    assert!(site.read.contains("i18n/da/own.ftl") && site.read.contains("."));
+}
+
+#[test]
+fn outlets_name_firms_that_are_there() {
+    let site = format!("{SITE}[[outlet]]\nid = \"a\"\nfirms = [\"frim\"]\n");
+    let loaded = Fixture::new().file("site.toml", site).load();
+    let told: Vec<&str> = loaded.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(told, ["no-outlet", "FRM6"]);
+    assert_eq!(loaded.findings[1].hints, ["did you mean `firm`?"]);
+}
+
+#[test]
+fn a_chain_of_months_and_days_says_how_many_days_that_is() {
+    let chain = "[[system]]\nid = \"s\"\nkind = { da = \"x\", en = \"y\" }\n\
+                 [[activity]]\nid = \"a\"\ntitle = { da = \"x\", en = \"y\" }\n[[activity.retention]]\ntotal = \"P90D\"\n\
+                 chain = [{ in = \"s\", after = { end-of = \"month\" }, keep = \"P2M\" }, { in = \"s\", after = { end-of = \"month\" }, keep = \"P30D\" }]\n";
+    let loaded = Fixture::new().facts(chain).load();
+    assert_eq!(loaded.findings.len(), 1, "{:?}", loaded.findings);
+    let finding = &loaded.findings[0];
+    assert_eq!(finding.code, "RET3");
+    assert!(finding.message.ends_with("adds up to P2M30D, and its total says P90D"));
+    assert!(finding.hints[1].contains("P2M30D is 89 to 92 days, P90D is 90 days"), "{:?}", finding.hints);
+    let steps = "{ in = \"s\", after = { end-of = \"month\" }, keep = \"P9999Y\" },".repeat(100_000);
+    let long = chain.replace("chain = [", &format!("chain = [{steps}"));
+    assert!(Fixture::new().facts(&long).messages()[0].starts_with("the chain has 100002 steps"));
+}
+
+#[test]
+fn nothing_internal_is_in_what_is_published() {
+    use crate::model::published::Published;
+    let canary = "CANARY";
+    let fixture = Fixture::new()
+        .file(
+            "content/firm/firm.toml",
+            "note = \"CANARY\"\n[controller]\nname = \"Firma\"\nnote = \"CANARY\"\nphone = { value = \"+45 12\", publish = false, note = \"CANARY\" }\n\
+             email = { value = \"CANARY@x.example\", publish = false }\naddress = { street = \"CANARY\", postcode = \"1\", city = \"x\", publish = false }\n\
+             [[controller.unit]]\nname = \"CANARY\"\npublish = false\n[contact]\nname = \"CANARY\"\npublish = false\n\
+             [dpo]\nappointed = true\nname = { withheld = { reason = { da = \"CANARY\", en = \"CANARY\" } }, publish = false }\n\
+             [[complaint]]\nto = \"CANARY\"\npublish = false\n"
+                .replace("\"+45 12\"", "\"+45 12 34\""),
+        )
+        .facts(
+            "[review]\ninterval = \"P7777D\"\nlast = 2017-07-07\n\
+             [[audience]]\nid = \"inside-canary\"\nlabel = { da = \"CANARY\", en = \"CANARY\" }\nour-role = \"controller\"\npublish = false\n\
+             [[recipient]]\nid = \"gone-canary\"\nkind = { da = \"CANARY\", en = \"CANARY\" }\npublish = false\n\
+             [[recipient]]\nid = \"kept\"\nkind = { da = \"x\", en = \"y\" }\nname = { value = \"CANARY\", publish = false }\n\
+             sub-processors = [\"gone-canary\"]\ntransfer = [{ country = \"US\", mechanism = \"scc\", checked = 2017-07-07 }]\n\
+             [[system]]\nid = \"disk-canary\"\nkind = { da = \"CANARY\", en = \"CANARY\" }\npublish = false\n\
+             [[system]]\nid = \"nas\"\nkind = { da = \"x\", en = \"y\" }\nrecipient = \"gone-canary\"\nbackup = \"disk-canary\"\n\
+             [[activity]]\nid = \"repair\"\ntitle = { da = \"x\", en = \"y\" }\nsystems = [\"nas\", \"disk-canary\"]\n\
+             categories = { value = [{ da = \"CANARY\", en = \"CANARY\" }, { key = \"key-canary\", is = { da = \"x\", en = \"y\" } }], publish = false }\n\
+             grounds = [{ basis = \"6-1-b\", for = [\"key-canary\"] }, { basis = \"6-1-c\" }]\n\
+             disclosure = [{ to = \"gone-canary\", as = \"processor\" }, { to = \"kept\", as = { value = \"authority\", publish = false }, categories = [\"key-canary\"] }]\n\
+             [[activity.retention]]\nchain = [{ in = \"nas\", after = { da = \"x\", en = \"y\" }, keep = \"P60D\" }, { in = \"disk-canary\", after = { deleted-from = \"nas\" }, keep = \"P30D\" }]\n\
+             [[activity.retention]]\ncriterion = { da = \"CANARY\", en = \"CANARY\" }\npublish = false\n\
+             [[activity]]\nid = \"gone-repair-canary\"\ntitle = { da = \"x\", en = \"y\" }\naudience = [\"inside-canary\"]\n\
+             [[claim]]\nid = \"no-marketing\"\nscope = [\"gone-repair-canary\"]\nwords = { da = \"CANARY\", en = \"CANARY\" }\n\
+             [[cookie]]\nname = \"c\"\nclass = \"statistics\"\nby = \"gone-canary\"\nduration = \"session\"\npurpose = { da = \"x\", en = \"y\" }\nreviewed = 2017-07-07\n\
+             [[section]]\nid = \"about\"\naudience = [\"inside-canary\"]\n\
+             [security]\nmeasures = [{ da = \"CANARY\", en = \"CANARY\" }]\npublish = false\n",
+        )
+        .file("content/firm/p/da/about.md", "Ord\n")
+        .file("content/firm/p/en/about.md", "Words\n");
+    let loaded = fixture.load();
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    let site = loaded.site.unwrap();
+    let policy = &site.policies[0].policy;
+    assert!(format!("{policy:?}").contains(canary));
+    let published = Published::of(policy);
+    let dump = format!("{:?}", published.policy());
+    for word in ["CANARY", "canary", "7777", "2017"] {
+        assert!(!dump.contains(word), "{word}: {}", &dump[dump.find(word).unwrap().saturating_sub(300)..]);
+    }
+    let policy = published.policy();
+    let activity = &policy.activities[0];
+    assert_eq!((policy.activities.len(), activity.disclosure.len(), policy.claims.len()), (1, 1, 0));
+    assert!(activity.disclosure[0].role.is_unknown() && activity.disclosure[0].categories.is_empty());
+    assert_eq!(activity.grounds.as_ref().unwrap().value().unwrap().len(), 1, "the ground of untold categories is gone");
+    let retention = activity.retention.as_ref().unwrap().value().unwrap();
+    let crate::model::retention::Rule::Keep { period, from, .. } = &retention[0].rule else { panic!("one period") };
+    assert_eq!((retention.len(), period.value.to_string().as_str(), from.is_some()), (1, "P90D", true));
+    assert!(!policy.sections[0].publish && policy.cookies[0].by.is_unknown());
+    assert!(policy.firm.contact.is_none() && policy.firm.controller.address.is_none());
+}
+
+mod arbitrary {
+    use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
+    use proptest::{collection, prop_assert, sample};
+
+    use super::Fixture;
+
+    /// A file that uses every kind of fact.
+    const FULL: &str = include_str!("../../content/proeveby-cykler/customers/policy.toml");
+
+    /// Real facts with stretches taken out, doubled, or replaced by anything.
+    fn mangled() -> impl Strategy<Value = Vec<u8>> {
+        let edits = (any::<sample::Index>(), 0usize..40, collection::vec(any::<u8>(), 0..6));
+        let pieces =
+            sample::select(vec!["[", "]]", "\"", "'''", "= {", "publish = false", "\n\n[", "unknown = true", ".", "#"]);
+        collection::vec((edits, pieces), 1..12).prop_map(|edits| {
+            let mut bytes = FULL.as_bytes().to_vec();
+            for ((at, length, noise), piece) in edits {
+                let at = at.index(bytes.len());
+                let end = (at + length).min(bytes.len());
+                bytes.splice(at..end, noise.into_iter().chain(piece.bytes()));
+            }
+            bytes
+        })
+    }
+
+    fn any_file() -> impl Strategy<Value = Vec<u8>> {
+        proptest::prop_oneof![collection::vec(any::<u8>(), 0..300), mangled()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_file_makes_loading_panic(bytes in any_file(), which in 0usize..6) {
+            let path = [
+                "content/firm/p/policy.toml", "content/firm/firm.toml", "content/firm/p/da/about.md", "site.toml",
+                "content/_shared/x.toml", "themes/default/theme.toml",
+            ][which];
+            let loaded = Fixture::new().file(path, &bytes).load();
+            for finding in &loaded.findings {
+                if let Some(place) = &finding.place
+                    && let Some(text) = loaded.texts.get(&place.file)
+                {
+                    prop_assert!(text.get(place.start..place.end).is_some(), "{finding:?}");
+                }
+            }
+        }
+    }
+}
