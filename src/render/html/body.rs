@@ -15,6 +15,10 @@ use crate::render::view::{NoteWords, Shell};
 use super::escape;
 use super::inline::{self, Run};
 
+/// Up to so many characters the values of a list of labels fit beside their labels on a phone, as on a contact card;
+/// longer ones are sentences, and stand below them.
+const SHORT_VALUE: usize = 48;
+
 /// The main content of a page. Its element id is `_document`.
 pub fn main(document: &Document, shell: &Shell) -> String {
     let mut page = Page {
@@ -101,7 +105,8 @@ impl Page<'_> {
                 self.close("div");
             }
             BlockKind::Entries { entries } => {
-                self.open("dl", &[("id", id), ("class", "entries")]);
+                let long = entries.iter().any(|entry| plain(&entry.value).chars().count() > SHORT_VALUE);
+                self.open("dl", &[("id", id), ("class", if long { "entries long" } else { "entries" })]);
                 self.html.push('\n');
                 for entry in entries {
                     self.html.push_str("<div>");
