@@ -12,12 +12,13 @@ use crate::document::{BlockKind, Document, Inline, Leaf, json};
 use crate::finding::Finding;
 use crate::model::public_facts::PublicFacts;
 use crate::render::job::PdfJob;
-use crate::render::view::{Banner, FirmHead, Labelled, NoteWords, PrintShell, Shell};
+use crate::render::view::{Banner, FirmHead, Labelled, PrintShell, Shell};
 use crate::source::Theme;
 
 use super::Engine;
 
 const RICH_DA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/document-rich-da.json"));
+const SHELL: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/page-da.shell.json"));
 const RICH_EN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/document-rich-en.json"));
 
 fn theme() -> Theme {
@@ -45,41 +46,26 @@ fn job_of(document: Document) -> PdfJob {
     let danish = document.lang == "da";
     let words = |da: &str, en: &str| if danish { da.to_owned() } else { en.to_owned() };
     let labelled = |label: String, value: String| Labelled { label, value, href: None };
-    let shell = Shell {
-        lang: document.lang.clone(),
-        root: "../../".to_owned(),
-        firm: FirmHead { name: document.firm.clone(), home: "../".to_owned(), logo: None },
-        banners: vec![Banner {
-            kind: "draft".to_owned(),
-            title: words("Udkast", "Draft"),
-            text: words("Denne politik gælder ikke endnu.", "This policy does not apply yet."),
-        }],
-        edition_title: String::new(),
-        edition: vec![
-            labelled(words("Udgave", "Edition"), words("Udkast", "Draft")),
-            labelled(words("Gælder fra", "Applies from"), words("1. december 2026", "1 December 2026")),
-        ],
-        contents_title: String::new(),
-        contents: Vec::new(),
-        languages: Vec::new(),
-        languages_title: String::new(),
-        pdf: None,
-        links: Vec::new(),
-        noindex: true,
-        skip_link: String::new(),
-        notes: NoteWords { title: String::new(), mention: String::new(), back: String::new() },
-        footer: Vec::new(),
-        stylesheet: String::new(),
-        brand_stylesheet: None,
-        accent: Some("#1d5b4f".to_owned()),
-        accent_dark: None,
-        print: PrintShell {
-            page_of: words("Side {page} af {pages}", "Page {page} of {pages}"),
-            edition: words("Udkast", "Draft"),
-            hash: "3f9c2a71".to_owned(),
-            date: "2026-12-01".to_owned(),
-            attachment_description: words("Oplysningerne bag politikken", "The facts behind the policy"),
-        },
+    // What only a page has comes from the sample of a page.
+    let mut shell: Shell = serde_json::from_str(SHELL).unwrap();
+    shell.lang.clone_from(&document.lang);
+    shell.firm = FirmHead { name: document.firm.clone(), home: "../".to_owned(), logo: None };
+    shell.banners = vec![Banner {
+        kind: "draft".to_owned(),
+        title: words("Udkast", "Draft"),
+        text: words("Denne politik gælder ikke endnu.", "This policy does not apply yet."),
+    }];
+    shell.edition = vec![
+        labelled(words("Udgave", "Edition"), words("Udkast", "Draft")),
+        labelled(words("Gælder fra", "Applies from"), words("1. december 2026", "1 December 2026")),
+    ];
+    shell.accent = Some("#1d5b4f".to_owned());
+    shell.print = PrintShell {
+        page_of: words("Side {page} af {pages}", "Page {page} of {pages}"),
+        edition: words("Udkast", "Draft"),
+        hash: "3f9c2a71".to_owned(),
+        date: "2026-12-01".to_owned(),
+        attachment_description: words("Oplysningerne bag politikken", "The facts behind the policy"),
     };
     PdfJob {
         document: Arc::new(document),
