@@ -18,6 +18,7 @@ use crate::source::Theme;
 use super::Engine;
 
 const RICH_DA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/document-rich-da.json"));
+const PAGE_DA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/page-da.document.json"));
 const SHELL: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/page-da.shell.json"));
 const RICH_EN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/document-rich-en.json"));
 
@@ -168,9 +169,10 @@ fn plain(run: &str) -> String {
 #[test]
 fn the_words_of_the_tag_tree_are_the_words_of_the_document_in_order() {
     let engine = engine();
-    for (name, document) in [("da", RICH_DA), ("en", RICH_EN)] {
+    for (name, document) in [("da", RICH_DA), ("en", RICH_EN), ("page", PAGE_DA)] {
         let job = job(document);
         let pdf = pdf(&engine, &job);
+        // For those who want to look at them.
         if let Some(folder) = std::env::var_os("IKRAFT_PDF_SAMPLES") {
             std::fs::write(Path::new(&folder).join(format!("{name}.pdf")), &pdf).unwrap();
         }
