@@ -89,7 +89,7 @@ fn sample(place: &str) -> PdfJob {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 3\"><path d=\"M1 2 L8 1\" stroke=\"#000\"/></svg>";
     PdfJob {
         document: Arc::new(document),
-        facts: Arc::new(PublicFacts { schema: 1 }),
+        facts: Arc::new(PublicFacts { schema: 1, ..PublicFacts::default() }),
         shell: Arc::new(shell),
         images: BTreeMap::from([("aaaaaaaaaaaaaaaa.svg".to_owned(), Arc::from(signature.as_bytes()))]),
         key: String::new(),

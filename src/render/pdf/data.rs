@@ -4,6 +4,7 @@ use serde::Serialize;
 use typst::foundations::Bytes;
 
 use crate::document::json;
+use crate::model::public_facts;
 use crate::render::job::PdfJob;
 use crate::render::view::{Banner, Labelled};
 
@@ -55,18 +56,10 @@ pub fn files(job: &PdfJob, theme_accent: Option<&str>) -> Vec<(String, Bytes)> {
         images,
     };
     let sheet = serde_json::to_string(&sheet).expect("the sheet holds only strings");
-    let facts = facts(job);
     files.extend([
         ("/data/document.json".to_owned(), Bytes::from_string(json::write(&job.document))),
         ("/data/sheet.json".to_owned(), Bytes::from_string(sheet)),
-        ("/data/facts.json".to_owned(), Bytes::from_string(facts)),
+        ("/data/facts.json".to_owned(), Bytes::from_string(public_facts::write(&job.facts))),
     ]);
     files
-}
-
-/// The public facts, as they are attached.
-pub fn facts(job: &PdfJob) -> String {
-    let mut json = serde_json::to_string_pretty(&*job.facts).expect("public facts hold only strings and numbers");
-    json.push('\n');
-    json
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::document::{BlockKind, Document, Inline, Leaf, json};
 use crate::finding::Finding;
-use crate::model::public_facts::PublicFacts;
+use crate::model::public_facts::{self, PublicFacts};
 use crate::render::job::PdfJob;
 use crate::render::view::{Banner, FirmHead, Labelled, PrintShell, Shell};
 use crate::source::Theme;
@@ -68,11 +68,18 @@ fn job_of(document: Document) -> PdfJob {
         date: "2026-12-01".to_owned(),
         attachment_description: words("Oplysningerne bag politikken", "The facts behind the policy"),
     };
+    let blocks = document.all_sections().into_iter().flat_map(|section| &section.blocks);
+    let images: Vec<String> = blocks
+        .filter_map(|block| match &block.kind {
+            BlockKind::Signature { image, .. } => image.as_ref().map(|image| image.asset.clone()),
+            _ => None,
+        })
+        .collect();
     PdfJob {
         document: Arc::new(document),
         facts: Arc::new(PublicFacts { schema: 1, ..PublicFacts::default() }),
         shell: Arc::new(shell),
-        images: BTreeMap::from([("aaaaaaaaaaaaaaaa.svg".to_owned(), Arc::from(SIGNATURE.as_bytes()))]),
+        images: images.into_iter().map(|asset| (asset, Arc::from(SIGNATURE.as_bytes()))).collect(),
         key: String::new(),
     }
 }
@@ -207,6 +214,13 @@ fn tables_entries_and_headings_have_their_roles() {
     assert_eq!(scopes(tables[1]), ["Column", "Column", "Column", "Row", "Row", "Row", "Row", "Row"]);
     assert_eq!(tables[1].find(&["Caption"]).len(), 1);
     assert_eq!(scopes(tables[2]).iter().filter(|scope| *scope == "Row").count(), 4);
+}
+
+#[test]
+fn the_public_facts_are_attached_as_they_are() {
+    let job = job(RICH_DA);
+    let attached = tags::attachment(&pdf(&engine(), &job));
+    assert_eq!(attached, ("facts.json".to_owned(), public_facts::write(&job.facts)));
 }
 
 #[test]

@@ -62,6 +62,18 @@ pub fn read(pdf: &[u8]) -> Element {
     element(&root.get("StructTreeRoot").unwrap(), None, &pages)
 }
 
+/// Name and text of the only file attached.
+pub fn attachment(pdf: &[u8]) -> (String, String) {
+    let pdf = Pdf::new(pdf.to_vec()).unwrap();
+    let root: Dict = pdf.xref().get(pdf.xref().root_id()).unwrap();
+    let names: Dict = root.get::<Dict>("Names").unwrap().get("EmbeddedFiles").unwrap();
+    let names: Vec<Object> = names.get::<Array>("Names").unwrap().iter::<Object>().collect();
+    assert_eq!(names.len(), 2);
+    let name = text_string(names[0].clone().into_string().unwrap().as_bytes());
+    let file: Stream = names[1].clone().into_dict().unwrap().get::<Dict>("EF").unwrap().get("F").unwrap();
+    (name, String::from_utf8(file.decoded().unwrap().into_owned()).unwrap())
+}
+
 type Pages = BTreeMap<i32, BTreeMap<i64, String>>;
 
 fn element(node: &Dict, page: Option<i32>, pages: &Pages) -> Element {
