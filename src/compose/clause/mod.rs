@@ -23,6 +23,9 @@ mod transfers;
 mod values;
 mod who;
 
+#[cfg(test)]
+mod tests;
+
 use crate::compose::context::Context;
 use crate::compose::placeholder::Value;
 use crate::document::{BlockKind, Section};
