@@ -56,7 +56,7 @@ retention-law-at-least = Det kræver { $law }.
 retention-law-at-most = Fristen står i { $law }.
 retention-law = Det følger af { $law }.
 retention-hold = Er der en sag i gang, gemmer vi dem, til sagen er slut.
-retention-review = Vi ser dem igennem med højst { $period } imellem for at slette det, vi ikke længere har brug for.
+retention-review = Vi ser dem igennem med højst { $period } imellem og sletter det, vi ikke længere har brug for.
 retention-chain-intro = Vi sletter { $what } trin for trin:
     .when = { $when }, sletter vi { $what } trin for trin:
 
@@ -71,6 +71,11 @@ chain-next = { $bound ->
    *[other] derefter mindst { $period }
 }
 chain-automatic = { $step }, og så bliver de slettet automatisk
+chain-in-words = { $bound ->
+    [exactly] Oplysningerne er helt slettet { $period } { $start }.
+    [at-most] Oplysningerne er helt slettet senest { $period } { $start }.
+   *[other] Oplysningerne er helt slettet tidligst { $period } { $start }.
+}
 chain-total = { $bound ->
     [exactly] I alt { $period } { $start }.
     [at-most] I alt højst { $period } { $start }.
@@ -127,11 +132,11 @@ security-systems = Her ligger oplysningerne:
 breach-authority = Vi anmelder det til Datatilsynet senest { $hours } timer efter, at vi har opdaget det.
 breach-authority-duty = Vi anmelder det til Datatilsynet inden for 72 timer, medmindre der næppe er en risiko for dig.
 breach-person-duty = Er risikoen for dig høj, giver vi dig også besked så hurtigt som muligt.
-breach-informs = Vi giver besked til { $who }.
-breach-informs-when = Vi giver besked til { $who } { $when }.
-breach-informs-trigger = Vi giver besked til { $who }, hvis { $trigger }.
-breach-informs-when-trigger = Vi giver besked til { $who } { $when }, hvis { $trigger }.
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
+
+breach-informs = Vi giver besked til { $who }.
+breach-informs-trigger = Hvis { $trigger }, giver vi besked til { $who }.
+breach-when = Det sker, { $when }.
 
 ## Automated decisions
 

@@ -70,7 +70,7 @@ withdraw-child = Er du under { $age }{"\u00A0"}år, skal din mor, far eller en a
 
 ## Complaints
 
-complaint-first = Tal gerne med os først. Så kan vi måske rette det med det samme.
+complaint-first = Tal gerne med os først, så vi får lejlighed til at rette det.
 complaint-authority = Du kan klage til { $authority }, hvis du mener, at vi bruger dine oplysninger forkert.
 complaint-authority-about = Du kan klage til { $authority } om { $about }.
 complaint-other = Du kan også klage til { $body }.
@@ -93,7 +93,7 @@ processor-subjects = Hvem de handler om
 processor-systems = Hvor de ligger
 processor-sub-processors = Underdatabehandlere
 processor-notice = Ny underdatabehandler
-processor-notice-value = Kunden får besked { $period } før.
+processor-notice-value = Kunden får besked { $period }, før vi bruger en ny.
 processor-object-value = Kunden har { $period } til at sige nej.
 processor-at-end = Ved aftalens slutning
 processor-retention = Hvor længe

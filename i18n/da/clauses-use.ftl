@@ -15,7 +15,6 @@ activity-may-include-stated = Der kan også være { $categories } imellem.
 activity-purpose = Vi bruger oplysningerne til at { $purposes }.
 activity-purposes = Det bruger vi oplysningerne til:
 activity-purpose-item = At { $purposes }.
-activity-grounds-categories = For nogle af oplysningerne er der en regel mere:
 activity-systems = Her ligger oplysningerne: { $systems }.
 activity-in-systems = Oplysningerne ligger { $systems }.
 activity-access = Adgang til oplysningerne har { $access }.
@@ -37,8 +36,8 @@ activity-marketing-refuse = Du kan altid sige nej tak. Det er gratis.
 
 ## Grounds
 
-basis-consent = Det gør vi kun, hvis du har givet dit samtykke ({ $law }).
-basis-consent-named = Det gør vi kun, hvis du har givet os lov til at { $consent } ({ $law }).
+basis-consent = Det gør vi kun, hvis du har givet { $link } ({ $law }).
+basis-link-consent = dit samtykke
 basis-contract = Det er nødvendigt for den aftale, du har med os ({ $law }).
 basis-contract-before = Det er nødvendigt, før vi kan lave en aftale med dig ({ $law }).
 basis-contract-employment = Det er nødvendigt for din ansættelse ({ $law }).
@@ -64,6 +63,7 @@ basis-special = { $letter ->
     [j] Oplysningerne er følsomme. Vi må bruge dem til arkiv, forskning eller statistik ({ $law }).
    *[other] Oplysningerne er følsomme. Vi må bruge dem efter { $law }.
 }
+basis-criminal-them = Dem bruger vi kun efter { $law }.
 basis-criminal = Oplysninger om strafbare forhold bruger vi kun efter { $law }.
 basis-national = Det må vi efter { $law }.
 ground-for = { $categories }: { $ground }
@@ -76,7 +76,7 @@ obligation-statutory-law = Du har pligt til at give os oplysningerne efter { $ac
 obligation-contractual = Oplysningerne er en del af den aftale, du har med os.
 obligation-to-enter-contract = Vi skal have oplysningerne, før vi kan lave en aftale med dig.
 obligation-voluntary = Du bestemmer selv, om du vil give os oplysningerne.
-obligation-unavoidable = Oplysningerne opstår af sig selv, så du skal ikke give os noget.
+obligation-unavoidable = Oplysningerne bliver til af sig selv, uden at du giver os noget.
 obligation-consequence = Får vi dem ikke, er følgen: { $consequence }.
 obligation-consequence-voluntary = Siger du nej, er følgen: { $consequence }.
 obligation-consequence-unavoidable = Det betyder: { $consequence }.
@@ -110,14 +110,10 @@ recipients-independent = { $count ->
    *[other] Vi videregiver oplysninger til modtagere, som selv er ansvarlige for at passe på dem:
 }
 recipients-joint = { $count ->
-    [one] Vi deler oplysninger med en part, som vi er fælles dataansvarlige med:
-   *[other] Vi deler oplysninger med parter, som vi er fælles dataansvarlige med:
+    [one] Vi deler oplysninger med en part, som er dataansvarlig sammen med os:
+   *[other] Vi deler oplysninger med parter, som er dataansvarlige sammen med os:
 }
 recipients-authorities = { $count ->
-    [one] Vi giver oplysninger til en myndighed, når loven kræver det:
-   *[other] Vi giver oplysninger til myndigheder, når loven kræver det:
-}
-recipients-authorities-stated = { $count ->
     [one] Denne myndighed får oplysninger fra os:
    *[other] Disse myndigheder får oplysninger fra os:
 }
@@ -133,13 +129,14 @@ recipients-head-who = Hvem
 recipients-head-for = Bruges til
 recipients-head-country = Land
 recipients-country-unstated = Ikke oplyst
-recipient-named = { $name }, { $kind }
-recipient-in = { $who } ({ $country })
+recipient-named = { $name } ({ $kind })
+recipient-in = { $who }, { $country }
 recipient-item = { $who }.
-recipient-gets = De får { $categories }.
-recipient-when = Hvornår: { $when }.
-recipient-agreements-all = Vi har en skriftlig databehandleraftale med hver af dem. Den siger, hvordan de skal passe på oplysningerne.
-recipient-agreements = Vi har en skriftlig databehandleraftale med { $names }. Den siger, hvordan de skal passe på oplysningerne.
+recipient-for = Til: { $activities }.
+recipient-gets = Modtageren får { $categories }.
+recipient-when = Det sker, { $when }.
+recipient-agreements-all = Vi har en skriftlig databehandleraftale med hver af dem. Den siger, hvordan oplysningerne skal beskyttes.
+recipient-agreements = Vi har en skriftlig databehandleraftale med { $names }. Den siger, hvordan oplysningerne skal beskyttes.
 recipient-no-agreement = Vi har endnu ikke en databehandleraftale med { $names }.
 recipient-sub = { $name } bruger selv { $subs } som { $count ->
     [one] underdatabehandler.

@@ -53,12 +53,12 @@ law-with = { $article }, jf. { $acts }
 
 withheld = { $reason } Spørg os, så får du det at vide.
 withheld-no-ask = { $reason }
-named-withheld = { $what }: { $withheld }
 clause-audience = Denne del gælder for { $audience }.
 applies-to-activities = Det gælder her: { $activities }.
 value-period = { $period }
 value-date = { $date }
 and-list = { $items }
+semicolon-list = { $before }; { $next }
 sentence-list = { $items }.
 list-item = { $what }: { $said }
 system-at = { $system } hos { $recipient }
@@ -73,8 +73,6 @@ short-what = Vi bruger { $link } til: { $activities }.
 short-link-activities = oplysninger
 short-rights = Du har disse { $link }: { $rights }.
 short-link-rights = rettigheder
-short-object = Du kan gøre { $link }.
-short-link-object = indsigelse
 short-complain = Du kan { $link } til { $body }.
 short-link-complain = klage
 short-special = Nogle af oplysningerne er { $link }.
@@ -107,9 +105,9 @@ controller-channels = Du kan også bruge: { $channels }.
 unit-reach = { $name }: { $ways }
 controller-representative = Vi holder til uden for EU. Vores repræsentant i EU er { $name }.
 controller-representative-reach = { $name } kan kontaktes her: { $ways }.
-controller-role-processor = For { $audience } er vi databehandler.
-controller-role-joint = For { $audience } er vi fælles dataansvarlige med andre.
-controller-role-controller = For { $audience } er vi dataansvarlige.
+controller-role-processor = Vi er databehandler for { $audience }.
+controller-role-joint = Vi er fælles dataansvarlige med andre over for { $audience }.
+controller-role-controller = Vi er dataansvarlige over for { $audience }.
 
 card-name = Navn
 card-cvr = CVR-nummer
@@ -117,7 +115,6 @@ card-address = Adresse
 card-email = E-mail
 card-phone = Telefon
 card-website = Hjemmeside
-card-role = Opgave
 
 address = { $street }, { $postcode }{"\u00A0"}{ $city }
 address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
@@ -126,7 +123,7 @@ address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
 
 joint-intro = Vi er fælles dataansvarlige med { $names }. Det vil sige, at vi bestemmer sammen.
 joint-activities = Det gælder her: { $activities }.
-joint-rights = Du kan bruge dine rettigheder over for os begge.
+joint-rights = Du kan bruge dine rettigheder over for hver af os.
 joint-reach = Du kan kontakte { $name } her: { $ways }.
 
 ## DPO and contact
@@ -150,12 +147,10 @@ reuse-not-allowed = Du må ikke kopiere teksten i denne politik.
 changes-intro = Når vi ændrer noget, kommer der en ny udgave af politikken med sin egen dato.
 changes-here = Du finder altid den udgave, der gælder, her på siden.
 changes-at = Du finder altid den udgave, der gælder, på { $url }.
-changes-at-from = Fra den { $date } finder du altid den udgave, der gælder, på { $url }.
-changes-at-since = Siden den { $date } har du altid kunnet finde den udgave, der gælder, på { $url }.
-changes-here-since = Siden den { $date } har du altid kunnet finde den udgave, der gælder, her på siden.
-changes-here-from = Fra den { $date } finder du altid den udgave, der gælder, her på siden.
-changes-notice = Ved større ændringer får du besked { $period } før, de gælder.
-changes-notice-channel = Ved større ændringer får du besked { $channel } { $period } før, de gælder.
+changes-since = Det har du kunnet siden den { $date }.
+changes-from = Det kan du fra den { $date }.
+changes-notice = Ved større ændringer får du besked { $period }, før de gælder.
+changes-notice-channel = Ved større ændringer får du besked { $channel } { $period }, før de gælder.
 changes-channel = Ved større ændringer får du besked { $channel }.
 changes-governing-language = { $language ->
     [da] Politikken findes på flere sprog. Er der forskel på dem, gælder den danske tekst.

@@ -56,7 +56,7 @@ retention-law-at-least = { $law } requires this.
 retention-law-at-most = The limit is set by { $law }.
 retention-law = This follows from { $law }.
 retention-hold = If a case is pending, we keep it until the case is over.
-retention-review = We go through it with no more than { $period } in between, to delete what we no longer need.
+retention-review = We go through it with no more than { $period } in between and delete what we no longer need.
 retention-chain-intro = We delete { $what } step by step:
     .when = { $when }, we delete { $what } step by step:
 
@@ -71,6 +71,11 @@ chain-next = { $bound ->
    *[other] then at least { $period }
 }
 chain-automatic = { $step }, after which it is deleted automatically
+chain-in-words = { $bound ->
+    [exactly] The data is completely deleted { $period } { $start }.
+    [at-most] The data is completely deleted no later than { $period } { $start }.
+   *[other] The data is completely deleted at the earliest { $period } { $start }.
+}
 chain-total = { $bound ->
     [exactly] In all, { $period } { $start }.
     [at-most] In all, no more than { $period } { $start }.
@@ -128,10 +133,10 @@ breach-what = A breach is when data is lost, altered, seen or shared through an 
 breach-authority = We notify the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out.
 breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsynet) within 72 hours, unless a risk to you is unlikely.
 breach-person-duty = If the risk to you is high, we tell you too, as soon as we can.
+
 breach-informs = We tell { $who }.
-breach-informs-when = We tell { $who } { $when }.
-breach-informs-trigger = We tell { $who } if { $trigger }.
-breach-informs-when-trigger = We tell { $who } { $when } if { $trigger }.
+breach-informs-trigger = If { $trigger }, we tell { $who }.
+breach-when = We do so { $when }.
 
 ## Automated decisions
 

@@ -70,7 +70,7 @@ withdraw-child = If you are under { $age }, your mother, father or another holde
 
 ## Complaints
 
-complaint-first = You are welcome to talk to us first. We may be able to put it right at once.
+complaint-first = You are welcome to talk to us first, so that we can put it right.
 complaint-authority = You can complain to { $authority } if you think we use your data wrongly.
 complaint-authority-about = You can complain to { $authority } about { $about }.
 complaint-other = You can also complain to { $body }.
@@ -93,7 +93,7 @@ processor-subjects = Whom it is about
 processor-systems = Where it is kept
 processor-sub-processors = Sub-processors
 processor-notice = New sub-processor
-processor-notice-value = The customer is told { $period } before.
+processor-notice-value = The customer is told { $period } before we use a new one.
 processor-object-value = The customer has { $period } to say no.
 processor-at-end = When the agreement ends
 processor-retention = How long

@@ -15,7 +15,6 @@ activity-may-include-stated = There may also be { $categories } among it.
 activity-purpose = We use the data to { $purposes }.
 activity-purposes = What we use the data for:
 activity-purpose-item = To { $purposes }.
-activity-grounds-categories = For some of the data there is one more rule:
 activity-systems = The data is kept here: { $systems }.
 activity-in-systems = The data is kept { $systems }.
 activity-access = The data can be seen by { $access }.
@@ -37,8 +36,8 @@ activity-marketing-refuse = You can say no at any time. It is free of charge.
 
 ## Grounds
 
-basis-consent = We only do so if you have given your consent ({ $law }).
-basis-consent-named = We only do so if you have given us permission to { $consent } ({ $law }).
+basis-consent = We only do so if you have given { $link } ({ $law }).
+basis-link-consent = your consent
 basis-contract = It is necessary for the contract you have with us ({ $law }).
 basis-contract-before = It is necessary before we can make a contract with you ({ $law }).
 basis-contract-employment = It is necessary for your employment ({ $law }).
@@ -64,6 +63,7 @@ basis-special = { $letter ->
     [j] The data is sensitive. We may use it for archives, research or statistics ({ $law }).
    *[other] The data is sensitive. We may use it under { $law }.
 }
+basis-criminal-them = We only use it under { $law }.
 basis-criminal = We use data on criminal offences only under { $law }.
 basis-national = We may do so under { $law }.
 ground-for = { $categories }: { $ground }
@@ -76,7 +76,7 @@ obligation-statutory-law = You are obliged to give us the data under { $acts }.
 obligation-contractual = The data is part of the contract you have with us.
 obligation-to-enter-contract = We must have the data before we can make a contract with you.
 obligation-voluntary = It is up to you whether you give us the data.
-obligation-unavoidable = The data arises by itself, so there is nothing you have to give us.
+obligation-unavoidable = The data comes into being by itself, without you giving us anything.
 obligation-consequence = Otherwise { $consequence }.
 obligation-consequence-voluntary = If you say no, { $consequence }.
 obligation-consequence-unavoidable = It means that { $consequence }.
@@ -114,10 +114,6 @@ recipients-joint = { $count ->
    *[other] We share data with parties that are joint controllers with us:
 }
 recipients-authorities = { $count ->
-    [one] We give data to an authority when the law requires it:
-   *[other] We give data to authorities when the law requires it:
-}
-recipients-authorities-stated = { $count ->
     [one] This authority gets data from us:
    *[other] These authorities get data from us:
 }
@@ -133,13 +129,14 @@ recipients-head-who = Who
 recipients-head-for = Used for
 recipients-head-country = Country
 recipients-country-unstated = Not stated
-recipient-named = { $name }, { $kind }
-recipient-in = { $who } ({ $country })
+recipient-named = { $name } ({ $kind })
+recipient-in = { $who }, { $country }
 recipient-item = { $who }.
-recipient-gets = They get { $categories }.
+recipient-for = For: { $activities }.
+recipient-gets = The recipient gets { $categories }.
 recipient-when = It happens { $when }.
-recipient-agreements-all = We have a written data processing agreement with each of them. It says how they must guard the data.
-recipient-agreements = We have a written data processing agreement with { $names }. It says how they must guard the data.
+recipient-agreements-all = We have a written data processing agreement with each of them. It says how the data must be guarded.
+recipient-agreements = We have a written data processing agreement with { $names }. It says how the data must be guarded.
 recipient-no-agreement = We do not yet have a data processing agreement with { $names }.
 recipient-sub = { $name } itself uses { $subs } as { $count ->
     [one] a sub-processor.

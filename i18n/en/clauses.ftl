@@ -52,12 +52,12 @@ law-with = { $article }, with { $acts }
 
 withheld = { $reason } Ask us and we will tell you.
 withheld-no-ask = { $reason }
-named-withheld = { $what }: { $withheld }
 clause-audience = This part is for { $audience }.
 applies-to-activities = This applies here: { $activities }.
 value-period = { $period }
 value-date = { $date }
 and-list = { $items }
+semicolon-list = { $before }; { $next }
 sentence-list = { $items }.
 list-item = { $what }: { $said }
 system-at = { $system } at { $recipient }
@@ -72,8 +72,6 @@ short-what = We use { $link } for: { $activities }.
 short-link-activities = data
 short-rights = You have these { $link }: { $rights }.
 short-link-rights = rights
-short-object = You can { $link }.
-short-link-object = object
 short-complain = You can { $link } to { $body }.
 short-link-complain = complain
 short-special = Some of the data is { $link }.
@@ -106,9 +104,9 @@ controller-channels = You can also use: { $channels }.
 unit-reach = { $name }: { $ways }
 controller-representative = We are based outside the EU. Our representative in the EU is { $name }.
 controller-representative-reach = { $name } can be reached here: { $ways }.
-controller-role-processor = For { $audience } we are the processor.
-controller-role-joint = For { $audience } we are joint controllers with others.
-controller-role-controller = For { $audience } we are the controller.
+controller-role-processor = We are the processor for { $audience }.
+controller-role-joint = We are joint controllers with others towards { $audience }.
+controller-role-controller = We are the controller towards { $audience }.
 
 card-name = Name
 card-cvr = CVR number (Danish company number)
@@ -116,7 +114,6 @@ card-address = Address
 card-email = Email
 card-phone = Phone
 card-website = Website
-card-role = Role
 
 address = { $street }, { $postcode }{"\u00A0"}{ $city }
 address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
@@ -125,7 +122,7 @@ address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
 
 joint-intro = We are joint controllers with { $names }. That means we decide together.
 joint-activities = This applies here: { $activities }.
-joint-rights = You may use your rights against both of us.
+joint-rights = You may use your rights against each of us.
 joint-reach = You can reach { $name } here: { $ways }.
 
 ## DPO and contact
@@ -149,10 +146,8 @@ reuse-not-allowed = You may not copy the text of this policy.
 changes-intro = When we change something, the policy gets a new edition with a date of its own.
 changes-here = You always find the edition in force here on this page.
 changes-at = You always find the edition in force at { $url }.
-changes-at-from = From { $date } you always find the edition in force at { $url }.
-changes-at-since = Since { $date } you have always been able to find the edition in force at { $url }.
-changes-here-since = Since { $date } you have always been able to find the edition in force here on this page.
-changes-here-from = From { $date } you always find the edition in force here on this page.
+changes-since = You have been able to since { $date }.
+changes-from = You can from { $date }.
 changes-notice = We tell you of larger changes { $period } before they apply.
 changes-notice-channel = We tell you of larger changes { $channel } { $period } before they apply.
 changes-channel = We tell you of larger changes { $channel }.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::block::{Align, Image};
 use crate::document::walk::inline_leaves;
+use crate::document::walk::plain;
 use crate::document::{BlockKind, Cell, Column, Entry, Inline, Item, Leaf, Origin, Row, Table};
 use crate::finding::{Finding, Place};
 use crate::model::date::Day;
@@ -82,7 +83,7 @@ impl<'a> Context<'a> {
 
     /// The sentence of a message. A missing message or a bad argument is reported, and yields nothing.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> Vec<Inline> {
-        self.or_report(self.words.inlines(id, args))
+        one_full_stop(self.or_report(self.words.inlines(id, args)))
     }
 
     /// Like [`Context::say`], as plain words.
@@ -193,6 +194,21 @@ impl<'a> Context<'a> {
             }
         }
     }
+}
+
+/// A value that ends in a full stop ("Brevdue Mail Ltd.") ends the sentence with it: no second one follows.
+fn one_full_stop(mut words: Vec<Inline>) -> Vec<Inline> {
+    for at in 1..words.len() {
+        let stopped = plain(&words[at - 1..at]).ends_with('.');
+        if let Inline::Text { text } = &mut words[at]
+            && stopped
+            && text.text.starts_with('.')
+        {
+            text.text.remove(0);
+        }
+    }
+    words.retain(|word| !matches!(word, Inline::Text { text } if text.text.is_empty()));
+    words
 }
 
 /// A paragraph of ready words.

@@ -1,14 +1,15 @@
 //! What data is used for: one subsection an activity.
 
 use crate::compose::clause::parts::{
-    activity_section, activity_title, audience, capital, categories, complete, in_system, push_list, push_sentences,
-    section, strong, subsection, system, told,
+    activity_section, activity_title, audience, capital, categories, complete, duties, in_system, push_list,
+    push_sentences, section, strong, subsection, system, told,
 };
 use crate::compose::clause::{claims, grounds, laws};
 use crate::compose::context::{Context, bullets, sentences};
+use crate::document::walk::plain;
 use crate::document::{BlockKind, Inline, Origin, Section};
 use crate::model::activity::{Activity, Category, MarketingChannel, MarketingPermission};
-use crate::model::audience::{Reader, Role, Subject};
+use crate::model::audience::{Audience, Reader, Role, Subject};
 use crate::model::claim::ClaimId;
 use crate::model::fact::value;
 use crate::model::ground::Ground;
@@ -26,6 +27,8 @@ pub fn activities(ctx: &Context) -> Option<Section> {
     }
     let subsections: Vec<Section> =
         ctx.policy().activities.iter().filter(|activity| is_shown(ctx, activity)).map(|a| one(ctx, a)).collect();
+    let of_ours = |audience: &Audience| audience.our_role.value() != Some(&Role::Processor);
+    push_list(&mut blocks, duties(ctx, of_ours));
     blocks.extend(claims::general(ctx, &[ClaimId::NoMarketing, ClaimId::NoSupplierData]));
     section(ctx, Generated::Activities, blocks, subsections)
 }
@@ -112,7 +115,17 @@ fn subjects(ctx: &Context, activity: &Activity) -> Vec<Inline> {
         return Vec::new();
     }
     let path = format!("activity.{}.subjects", activity.id);
-    let all = activity.subjects.iter().map(|one| subject(ctx, one, &path)).collect();
+    let all: Vec<Vec<Inline>> = activity.subjects.iter().map(|one| subject(ctx, one, &path)).collect();
+    // Who reads the part and whom it is about is mostly the same, and then said once.
+    let labels: Vec<String> = activity
+        .audience
+        .iter()
+        .filter_map(|id| ctx.policy().audience(&id.value))
+        .map(|audience| plain(&ctx.text(&audience.label, &path)))
+        .collect();
+    if all.iter().map(|subject| plain(subject)).eq(labels) {
+        return Vec::new();
+    }
     ctx.say("activity-subjects", &[("subjects", Arg::And(all))])
 }
 
@@ -146,7 +159,7 @@ fn purposes(ctx: &Context, activity: &Activity, blocks: &mut Vec<BlockKind>) {
     let withheld = told(ctx, &activity.purposes, &path, |_, _| Vec::new());
     push_sentences(blocks, vec![withheld]);
     let all = value(&activity.grounds).map(Vec::as_slice).unwrap_or_default();
-    let general: Vec<&Ground> = all.iter().filter(|ground| ground.for_categories.is_empty()).collect();
+    let general: Vec<&Ground> = all.iter().filter(|ground| !is_about_categories_alone(ground)).collect();
     let listed = value(&activity.purposes).map(Vec::as_slice).unwrap_or_default();
     let mut groups: Vec<(Vec<&Ground>, Vec<&Text>)> = Vec::new();
     for purpose in listed {
@@ -157,7 +170,7 @@ fn purposes(ctx: &Context, activity: &Activity, blocks: &mut Vec<BlockKind>) {
         }
     }
     let said = |grounds: &[&Ground]| -> Vec<Vec<Inline>> {
-        grounds.iter().map(|ground| grounds::sentence(ctx, activity, ground)).collect()
+        grounds.iter().map(|ground| with_categories(ctx, activity, ground, false)).collect()
     };
     match groups.as_slice() {
         [] => push_sentences(blocks, said(&general)),
@@ -195,32 +208,38 @@ fn carries(ground: &Ground, purpose: &Text) -> bool {
     ground.purposes.is_empty() || ground.purposes.iter().any(|key| purpose.as_key() == Some(&key.value))
 }
 
-/// Grounds that hold for some of the data only: the CPR number, sensitive data.
+fn is_about_categories_alone(ground: &Ground) -> bool {
+    ground.purposes.is_empty() && !ground.for_categories.is_empty()
+}
+
+/// The ground's sentence, with the data it holds for before it where that is not all.
+fn with_categories(ctx: &Context, activity: &Activity, ground: &Ground, emphasised: bool) -> Vec<Inline> {
+    if ground.for_categories.is_empty() {
+        return grounds::sentence(ctx, activity, ground);
+    }
+    let items = Arg::And(categories(ctx, activity, &ground.for_categories));
+    let which = capital(ctx.say("and-list", &[("items", items)]));
+    let which = Arg::from(if emphasised { strong(which) } else { which });
+    if ground.basis.is_none() {
+        let laws: Vec<_> = ground.law.iter().map(|law| law.value.clone()).collect();
+        return ctx.say("ground-provision", &[("categories", which), ("law", laws::acts(ctx, &laws))]);
+    }
+    let said = grounds::sentence(ctx, activity, ground);
+    ctx.say("ground-for", &[("categories", which), ("ground", said.into())])
+}
+
+/// Grounds that hold for some of the data only: the CPR number, sensitive data. Those of the same data are said together.
 fn category_grounds(ctx: &Context, activity: &Activity, blocks: &mut Vec<BlockKind>) {
     let all = value(&activity.grounds).map(Vec::as_slice).unwrap_or_default();
-    let items: Vec<Vec<Inline>> = all
-        .iter()
-        .filter(|ground| !ground.for_categories.is_empty())
-        .map(|ground| {
-            let which = Arg::from(capital(
-                ctx.say("and-list", &[("items", Arg::And(categories(ctx, activity, &ground.for_categories)))]),
-            ));
-            let which = match which {
-                Arg::Inlines(words) => Arg::Inlines(strong(words)),
-                other => other,
-            };
-            if ground.basis.is_none() {
-                let laws: Vec<_> = ground.law.iter().map(|law| law.value.clone()).collect();
-                return ctx.say("ground-provision", &[("categories", which), ("law", laws::acts(ctx, &laws))]);
-            }
-            let said = grounds::sentence(ctx, activity, ground);
-            ctx.say("ground-for", &[("categories", which), ("ground", said.into())])
-        })
-        .collect();
-    if items.len() > 1 {
-        blocks.push(ctx.para("activity-grounds-categories", &[]));
+    let mut groups: Vec<(Vec<&str>, Vec<Vec<Inline>>)> = Vec::new();
+    for ground in all.iter().filter(|ground| is_about_categories_alone(ground)) {
+        let keys: Vec<&str> = ground.for_categories.iter().map(|key| key.value.as_str()).collect();
+        match groups.iter_mut().find(|(known, _)| *known == keys) {
+            Some((_, said)) => said.push(grounds::sentence(ctx, activity, ground)),
+            None => groups.push((keys, vec![with_categories(ctx, activity, ground, true)])),
+        }
     }
-    push_list(blocks, items);
+    push_list(blocks, groups.into_iter().map(|(_, said)| sentences(said)).collect());
 }
 
 fn marketing(ctx: &Context, activity: &Activity) -> Vec<Vec<Inline>> {

@@ -1,7 +1,7 @@
 //! Decisions that a program takes alone (GDPR Art. 13(2)(f), 22), and that there are none.
 
 use crate::compose::clause::laws;
-use crate::compose::clause::parts::{activity_link, activity_list, complete, push_sentences, section, strong, told};
+use crate::compose::clause::parts::{activity_link, activity_list, complete, section, strong, told};
 use crate::compose::context::Context;
 use crate::document::{Inline, Section};
 use crate::model::activity::{Activity, Automated, AutomatedDecision};
@@ -21,7 +21,8 @@ pub fn automated(ctx: &Context) -> Option<Section> {
             Automated::Used(decision) => decides(ctx, decision, &path),
         });
         if !said.is_empty() {
-            push_sentences(&mut blocks, vec![strong(activity_link(ctx, activity)), said]);
+            let label = strong(activity_link(ctx, activity));
+            blocks.push(ctx.para("list-item", &[("what", label.into()), ("said", said.into())]));
         }
     }
     if !none.is_empty() && none.len() == activities.len() {

@@ -28,24 +28,18 @@ pub fn changes(ctx: &Context) -> Option<Section> {
     }
     match &policy.changes {
         Some(changes) => {
-            let mut args = Vec::new();
-            let at = changes.current_edition_at.as_ref();
-            if let Some(url) = at {
-                args.push(("url", ctx.web(url, "changes.current-edition-at", &changes.place).into()));
+            let url = changes.current_edition_at.as_ref();
+            parts.push(match url {
+                Some(url) => {
+                    let url = ctx.web(url, "changes.current-edition-at", &changes.place);
+                    ctx.say("changes-at", &[("url", url.into())])
+                }
+                None => ctx.say("changes-here", &[]),
+            });
+            if let Some(from) = &changes.available_from {
+                let id = if from.value > ctx.day() { "changes-from" } else { "changes-since" };
+                parts.push(ctx.say(id, &[("date", Arg::Day(from.value))]));
             }
-            let from = changes.available_from.as_ref().map(|from| from.value);
-            if let Some(from) = from {
-                args.push(("date", Arg::Day(from)));
-            }
-            let id = match (at, from) {
-                (Some(_), Some(from)) if from > ctx.day() => "changes-at-from",
-                (Some(_), Some(_)) => "changes-at-since",
-                (Some(_), None) => "changes-at",
-                (None, Some(from)) if from > ctx.day() => "changes-here-from",
-                (None, Some(_)) => "changes-here-since",
-                (None, None) => "changes-here",
-            };
-            parts.push(ctx.say(id, &args));
             parts.push(notice(ctx, changes));
         }
         None if complete => parts.push(ctx.say("changes-here", &[])),

@@ -9,6 +9,7 @@ use crate::model::activity::{Activity, ActivityKind};
 use crate::model::controller::ControllerKind;
 use crate::model::fact::{Located, value};
 use crate::model::ground::{Basis, Ground};
+use crate::model::section::Generated;
 use crate::text::Arg;
 
 /// "Det er nødvendigt for den aftale, du har med os (artikel 6, stk. 1, litra b)."
@@ -18,8 +19,11 @@ pub fn sentence(ctx: &Context, activity: &Activity, ground: &Ground) -> Vec<Inli
         return national(ctx, &laws);
     };
     match basis {
-        Basis::CONSENT => consent(ctx, ground, basis, &laws),
+        Basis::CONSENT => consent(ctx, &laws),
         Basis::LEGITIMATE_INTERESTS => interest(ctx, activity, ground, &laws),
+        Basis::Art10 if !ground.for_categories.is_empty() => {
+            ctx.say("basis-criminal-them", &[("law", laws::article_with(ctx, basis, &laws).into())])
+        }
         basis => of_law(ctx, activity.kind, basis, &laws),
     }
 }
@@ -29,9 +33,7 @@ pub fn of_disclosure(ctx: &Context, basis: Option<&Located<Basis>>, law: Option<
     let laws: Vec<LawRef> = law.map(|law| law.value.clone()).into_iter().collect();
     match basis.map(|basis| basis.value) {
         None => national(ctx, &laws),
-        Some(Basis::CONSENT) => {
-            ctx.say("basis-consent", &[("law", laws::article_with(ctx, Basis::CONSENT, &laws).into())])
-        }
+        Some(Basis::CONSENT) => consent(ctx, &laws),
         Some(Basis::LEGITIMATE_INTERESTS) => ctx.say(
             "basis-interest-unnamed",
             &[("law", laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, &laws).into())],
@@ -47,15 +49,12 @@ fn national(ctx: &Context, laws: &[LawRef]) -> Vec<Inline> {
     }
 }
 
-fn consent(ctx: &Context, ground: &Ground, basis: Basis, laws: &[LawRef]) -> Vec<Inline> {
-    let law = laws::article_with(ctx, basis, laws);
-    match ground.consent.as_ref().and_then(|id| ctx.policy().consent(&id.value)) {
-        Some(consent) => {
-            let to = ctx.text(&consent.to, &format!("consent.{}.to", consent.id));
-            ctx.say("basis-consent-named", &[("consent", to.into()), ("law", law.into())])
-        }
-        None => ctx.say("basis-consent", &[("law", law.into())]),
-    }
+/// What the consent is to is said where it can be taken back.
+fn consent(ctx: &Context, laws: &[LawRef]) -> Vec<Inline> {
+    let law = laws::article_with(ctx, Basis::CONSENT, laws);
+    let word = ctx.say("basis-link-consent", &[]);
+    let link = ctx.section_link(Generated::WithdrawConsent.id(), word);
+    ctx.say("basis-consent", &[("link", link.into()), ("law", law.into())])
 }
 
 fn interest(ctx: &Context, activity: &Activity, ground: &Ground, laws: &[LawRef]) -> Vec<Inline> {

@@ -1,9 +1,11 @@
 //! What several sections need: how somebody or something is named, how we are reached, what is withheld.
 
 use crate::compose::context::{Context, bullets, paragraph, sentences};
+use crate::document::walk::plain;
 use crate::document::{Block, BlockKind, Inline, Origin, Section, SectionKind};
 use crate::finding::Place;
 use crate::model::activity::Activity;
+use crate::model::audience::Audience;
 use crate::model::controller::Address;
 use crate::model::country::Country;
 use crate::model::fact::{Fact, Located, State, Withheld, value};
@@ -152,9 +154,37 @@ pub fn activity_link(ctx: &Context, activity: &Activity) -> Vec<Inline> {
     }
 }
 
-/// The headings of some activities as a list: "Regnskab og Reparation".
+/// The headings of some activities as a list: "Regnskab og Reparation"; with semicolons where a heading has a comma.
 pub fn activity_list(ctx: &Context, activities: &[&Activity]) -> Arg {
-    Arg::And(activities.iter().map(|activity| activity_link(ctx, activity)).collect())
+    let links: Vec<Vec<Inline>> = activities.iter().map(|activity| activity_link(ctx, activity)).collect();
+    if !links.iter().any(|link| plain(link).contains(',')) {
+        return Arg::And(links);
+    }
+    let joined = links
+        .into_iter()
+        .reduce(|before, next| ctx.say("semicolon-list", &[("before", before.into()), ("next", next.into())]));
+    Arg::Inlines(joined.unwrap_or_default())
+}
+
+/// What the readers of some audiences must do, each duty once, with those whose it is.
+pub fn duties(ctx: &Context, whose: impl Fn(&Audience) -> bool) -> Vec<Vec<Inline>> {
+    let mut groups: Vec<(Vec<Inline>, Vec<Vec<Inline>>)> = Vec::new();
+    for audience in ctx.policy().audiences.iter().filter(|audience| whose(audience)) {
+        let Some(duty) = &audience.duty else { continue };
+        let duty = ctx.text(duty, &format!("audience.{}.duty", audience.id));
+        let label = ctx.text(&audience.label, &format!("audience.{}.label", audience.id));
+        match groups.iter_mut().find(|(known, _)| plain(known) == plain(&duty)) {
+            Some((_, labels)) => labels.push(label),
+            None => groups.push((duty, vec![label])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(duty, labels)| {
+            let labels = capital(ctx.say("and-list", &[("items", Arg::And(labels))]));
+            ctx.say("list-item", &[("what", strong(labels).into()), ("said", duty.into())])
+        })
+        .collect()
 }
 
 /// The activities with these ids, in the policy's order.
@@ -182,7 +212,18 @@ pub fn recipient(ctx: &Context, recipient: &Recipient) -> Vec<Inline> {
     }
 }
 
-/// "KeepIT A/S, en leverandør af sikkerhedskopiering", or the kind alone.
+/// The same at the beginning of a sentence; a name keeps its own first letter: "one.com".
+pub fn recipient_first(ctx: &Context, which: &Recipient) -> Vec<Inline> {
+    let words = recipient(ctx, which);
+    if is_named(which) { words } else { capital(words) }
+}
+
+/// Whether the reader is told the recipient's name.
+pub fn is_named(recipient: &Recipient) -> bool {
+    value(&recipient.name).is_some()
+}
+
+/// "KeepIT A/S (en leverandør af sikkerhedskopiering)", or the kind alone.
 pub fn recipient_with_kind(ctx: &Context, which: &Recipient) -> Vec<Inline> {
     let kind = ctx.text(&which.kind, &format!("recipient.{}.kind", which.id));
     match &which.name {
@@ -195,6 +236,12 @@ pub fn recipient_with_kind(ctx: &Context, which: &Recipient) -> Vec<Inline> {
         }
         _ => kind,
     }
+}
+
+/// The same at the beginning of a sentence or a cell.
+pub fn recipient_with_kind_first(ctx: &Context, which: &Recipient) -> Vec<Inline> {
+    let words = recipient_with_kind(ctx, which);
+    if is_named(which) { words } else { capital(words) }
 }
 
 /// The country's name.
@@ -217,12 +264,20 @@ pub fn in_system(ctx: &Context, system: &System) -> Option<Vec<Inline>> {
         return None;
     }
     let inside = with_own_name(ctx, system, ctx.say(&id, &[]));
+    Some(at_its_recipient(ctx, system, inside))
+}
+
+/// "et datalager i skyen hos Dropbox Business".
+pub fn system_at(ctx: &Context, which: &System) -> Vec<Inline> {
+    at_its_recipient(ctx, which, system(ctx, which))
+}
+
+fn at_its_recipient(ctx: &Context, system: &System, words: Vec<Inline>) -> Vec<Inline> {
     let by = system.recipient.as_ref().and_then(|id| ctx.policy().recipient(&id.value));
-    let named = by.filter(|by| by.name.as_ref().is_some_and(|name| name.value().is_some()));
-    Some(match named {
-        Some(by) => ctx.say("system-at", &[("system", inside.into()), ("recipient", recipient(ctx, by).into())]),
-        None => inside,
-    })
+    match by.filter(|by| is_named(by)) {
+        Some(by) => ctx.say("system-at", &[("system", words.into()), ("recipient", recipient(ctx, by).into())]),
+        None => words,
+    }
 }
 
 fn with_own_name(ctx: &Context, system: &System, kind: Vec<Inline>) -> Vec<Inline> {

@@ -2,8 +2,8 @@
 
 use crate::compose::clause::activity::subject;
 use crate::compose::clause::parts::{
-    audience, capital, complete, in_system, push_list, push_sentences, recipient_with_kind, section, subsection,
-    system, told, withheld,
+    audience, capital, complete, duties, in_system, is_named, push_list, push_sentences, recipient_with_kind, section,
+    subsection, system, told, withheld,
 };
 use crate::compose::clause::retention;
 use crate::compose::context::{Context, sentences};
@@ -30,11 +30,7 @@ pub fn processor(ctx: &Context) -> Option<Section> {
         intro.push(ctx.say("processor-instruction", &[]));
     }
     push_sentences(&mut blocks, intro);
-    let duties = policy.audiences.iter().filter_map(|audience| {
-        let duty = audience.duty.as_ref()?;
-        Some(ctx.text(duty, &format!("audience.{}.duty", audience.id)))
-    });
-    push_list(&mut blocks, duties.collect());
+    push_list(&mut blocks, duties(ctx, |audience| audience.our_role.value() == Some(&Role::Processor)));
     section(ctx, Generated::Processor, blocks, subsections)
 }
 
@@ -109,7 +105,8 @@ fn sub_processors(ctx: &Context, processing: &ProcessingForCustomers) -> Vec<Inl
         return Vec::new();
     }
     let names = some.iter().map(|one| recipient_with_kind(ctx, one)).collect();
-    let mut parts = vec![capital(ctx.say("sentence-list", &[("items", Arg::And(names))]))];
+    let named = ctx.say("sentence-list", &[("items", Arg::And(names))]);
+    let mut parts = vec![if is_named(some[0]) { named } else { capital(named) }];
     for one in &some {
         if let Some(why) = one.name.as_ref().and_then(|name| name.withheld()) {
             parts.push(withheld(ctx, why, &format!("recipient.{}.name", one.id)));

@@ -2,8 +2,8 @@
 //! their own.
 
 use crate::compose::clause::parts::{
-    activity_list, capital, categories, complete, country, push_list, push_sentences, recipient, recipient_with_kind,
-    section, strong, withheld,
+    activity_list, categories, complete, country, push_list, push_sentences, recipient, recipient_first,
+    recipient_with_kind, recipient_with_kind_first, section, strong, withheld,
 };
 use crate::compose::clause::{claims, grounds};
 use crate::compose::context::{Context, sentences};
@@ -38,7 +38,7 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
         (Some(Role::IndependentController), "recipients-independent"),
         (Some(Role::Controller), "recipients-independent"),
         (Some(Role::JointController), "recipients-joint"),
-        (Some(Role::Authority), if complete(ctx) { "recipients-authorities" } else { "recipients-authorities-stated" }),
+        (Some(Role::Authority), "recipients-authorities"),
         (Some(Role::SubProcessor), "recipients-sub-processors"),
         (None, "recipients-unstated"),
     ];
@@ -116,7 +116,7 @@ fn table(ctx: &Context, uses: &[Use]) -> BlockKind {
     }
     let row = |one: &Use| {
         let mut cells = vec![
-            capital(recipient_with_kind(ctx, one.recipient)),
+            recipient_with_kind_first(ctx, one.recipient),
             ctx.say("and-list", &[("items", activity_list(ctx, &activities(one)))]),
         ];
         if with_country {
@@ -152,7 +152,7 @@ fn more_about(ctx: &Context, one: &Use) -> Vec<Inline> {
     match said.is_empty() {
         true => Vec::new(),
         false => {
-            let who = strong(capital(recipient(ctx, one.recipient)));
+            let who = strong(recipient_first(ctx, one.recipient));
             ctx.say("list-item", &[("what", who.into()), ("said", said.into())])
         }
     }
@@ -160,7 +160,7 @@ fn more_about(ctx: &Context, one: &Use) -> Vec<Inline> {
 
 /// One item of a list of recipients: who, where, and the details.
 fn item(ctx: &Context, one: &Use) -> Vec<Inline> {
-    let who = capital(recipient_with_kind(ctx, one.recipient));
+    let who = recipient_with_kind_first(ctx, one.recipient);
     let who = match value(&one.recipient.country) {
         Some(known) => ctx.say("recipient-in", &[("who", who.into()), ("country", country(ctx, *known).into())]),
         None => who,
@@ -168,7 +168,7 @@ fn item(ctx: &Context, one: &Use) -> Vec<Inline> {
     let mut parts = vec![ctx.say("recipient-item", &[("who", who.into())])];
     let activities = activities(one);
     if ctx.policy().activities.len() > 1 {
-        parts.push(ctx.say("applies-to-activities", &[("activities", activity_list(ctx, &activities))]));
+        parts.push(ctx.say("recipient-for", &[("activities", activity_list(ctx, &activities))]));
     }
     parts.push(details(ctx, one));
     sentences(parts)
@@ -242,7 +242,7 @@ fn sub_processors(ctx: &Context, uses: &[Use], blocks: &mut Vec<BlockKind>) {
                 return Vec::new();
             }
             let count = Arg::count(subs.len());
-            let name = capital(recipient(ctx, one.recipient));
+            let name = recipient_first(ctx, one.recipient);
             ctx.say("recipient-sub", &[("name", name.into()), ("subs", Arg::And(subs)), ("count", count)])
         })
         .collect();

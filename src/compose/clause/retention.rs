@@ -28,10 +28,16 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
         let label = activity_link(ctx, activity);
         if list.iter().any(|entry| matches!(entry.rule, Rule::Chain(_))) {
             flush(&mut entries, &mut blocks);
-            let mut lead = strong(label);
+            let mut lead = Some(strong(label));
             for entry in list {
                 let said = sentences_of(ctx, Some(activity), entry, &path);
-                push_sentences(&mut blocks, vec![std::mem::take(&mut lead), said]);
+                push_sentences(
+                    &mut blocks,
+                    vec![match lead.take() {
+                        Some(label) => ctx.say("list-item", &[("what", label.into()), ("said", said.into())]),
+                        None => said,
+                    }],
+                );
                 if let Rule::Chain(chain) = &entry.rule {
                     blocks.push(chain_block(ctx, chain, &path));
                     push_sentences(&mut blocks, after(ctx, entry));
@@ -67,10 +73,12 @@ pub fn chain_of(ctx: &Context, activity: &Activity) -> Option<Vec<BlockKind>> {
 pub fn all(ctx: &Context, activity: Option<&Activity>, list: &[Retention], path: &str) -> Vec<Inline> {
     let mut parts = Vec::new();
     for entry in list {
-        parts.push(sentences_of(ctx, activity, entry, path));
-        if let Rule::Chain(chain) = &entry.rule {
-            parts.push(total(ctx, chain, path));
-            parts.extend(after(ctx, entry));
+        match &entry.rule {
+            Rule::Chain(chain) => {
+                parts.push(total(ctx, "chain-in-words", chain, path));
+                parts.extend(after(ctx, entry));
+            }
+            _ => parts.push(sentences_of(ctx, activity, entry, path)),
         }
     }
     sentences(parts)
@@ -210,7 +218,7 @@ fn chain_block(ctx: &Context, chain: &RetentionChain, path: &str) -> BlockKind {
         };
         ChainStep { label, value: step_value(ctx, step, before, path) }
     });
-    BlockKind::Chain { steps: steps.collect(), total: total(ctx, chain, path) }
+    BlockKind::Chain { steps: steps.collect(), total: total(ctx, "chain-total", chain, path) }
 }
 
 /// "højst 60 dage efter, at din reparationssag er afsluttet"; "derefter 30 dage".
@@ -230,7 +238,7 @@ fn step_value(ctx: &Context, step: &Step, before: Option<&Step>, path: &str) -> 
 }
 
 /// "I alt højst 90 dage efter, at din reparationssag er afsluttet."
-fn total(ctx: &Context, chain: &RetentionChain, path: &str) -> Vec<Inline> {
+fn total(ctx: &Context, id: &str, chain: &RetentionChain, path: &str) -> Vec<Inline> {
     let Some(first) = chain.steps.first() else { return Vec::new() };
     let bound = if chain.steps.iter().any(|step| step.bound == Bound::AtLeast) {
         Bound::AtLeast
@@ -244,7 +252,7 @@ fn total(ctx: &Context, chain: &RetentionChain, path: &str) -> Vec<Inline> {
         ("bound", Arg::key(bound_key(bound))),
         ("start", start(ctx, &first.after, path).into()),
     ];
-    ctx.say("chain-total", &args)
+    ctx.say(id, &args)
 }
 
 /// The total as the firm states it (the loader has compared it), else the sum.

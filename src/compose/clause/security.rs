@@ -1,6 +1,6 @@
 //! How the data is guarded, and what happens when that fails.
 
-use crate::compose::clause::parts::{capital, complete, push_sentences, recipient, section, system};
+use crate::compose::clause::parts::{capital, complete, push_sentences, recipient, section, system, system_at};
 use crate::compose::context::{Context, sentences};
 use crate::document::{BlockKind, Entry, Inline, Origin, Section};
 use crate::model::section::Generated;
@@ -51,7 +51,7 @@ fn about(ctx: &Context, one: &System) -> Vec<Inline> {
     }
     for (other, id) in [(&one.backup, "security-backup"), (&one.mirror, "security-mirror")] {
         if let Some(other) = other.as_ref().and_then(|id| ctx.policy().system(&id.value)) {
-            parts.push(ctx.say(id, &[("system", system(ctx, other).into())]));
+            parts.push(ctx.say(id, &[("system", system_at(ctx, other).into())]));
         }
     }
     sentences(parts)
@@ -88,17 +88,14 @@ fn informs(ctx: &Context, breach: &crate::model::system::Breach) -> Vec<Inline> 
         return Vec::new();
     }
     let mut args = vec![("who", Arg::And(ctx.texts(&breach.informs, "breach.informs")))];
-    let id = match (breach.when.is_some(), breach.trigger.is_some()) {
-        (false, false) => "breach-informs",
-        (true, false) => "breach-informs-when",
-        (false, true) => "breach-informs-trigger",
-        (true, true) => "breach-informs-when-trigger",
+    let id = match &breach.trigger {
+        Some(trigger) => {
+            args.push(("trigger", ctx.text(trigger, "breach.trigger").into()));
+            "breach-informs-trigger"
+        }
+        None => "breach-informs",
     };
-    if let Some(when) = &breach.when {
-        args.push(("when", ctx.text(when, "breach.when").into()));
-    }
-    if let Some(trigger) = &breach.trigger {
-        args.push(("trigger", ctx.text(trigger, "breach.trigger").into()));
-    }
-    ctx.say(id, &args)
+    let when =
+        breach.when.as_ref().map(|when| ctx.say("breach-when", &[("when", ctx.text(when, "breach.when").into())]));
+    sentences(vec![ctx.say(id, &args), when.unwrap_or_default()])
 }

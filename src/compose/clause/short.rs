@@ -68,7 +68,7 @@ fn your_rights(ctx: &Context) -> Vec<Inline> {
 fn surprises(ctx: &Context) -> Vec<Vec<Inline>> {
     let activities = Generated::Activities.id();
     let mut items = vec![sensitive(ctx)];
-    if first_with(ctx, |category| category.class == CategoryClass::Criminal).is_some() {
+    if first_with(ctx, |category| category.class == CategoryClass::Criminal && !category.may_include).is_some() {
         items.push(ctx.say("short-criminal", &[("link", link(ctx, "short-link-criminal", activities))]));
     }
     items.push(abroad(ctx));

@@ -8,7 +8,9 @@ use crate::compose::context::Context;
 use crate::document::walk::plain;
 use crate::document::{BlockKind, Section};
 use crate::finding::Finding;
+use crate::model::country::Country;
 use crate::model::date::Day;
+use crate::model::fact::Fact;
 use crate::model::language::Lang;
 use crate::model::policy::Clauses;
 use crate::model::published::Published;
@@ -83,20 +85,295 @@ fn block_lines(block: &BlockKind, lines: &mut Vec<String>) {
             lines.push(format!("= {}", plain(total)));
         }
         BlockKind::Signature { place_and_date, name, title, .. } => {
-            lines.push(format!("~ {} / {} / {}", plain(place_and_date), plain(name), plain(title)));
+            lines.extend(
+                [place_and_date, name, title].into_iter().map(|words| plain(words)).filter(|words| !words.is_empty()),
+            );
+        }
+    }
+}
+
+/// Every policy in both languages as it is, and as it would be under the other clauses.
+fn every_text(site: &LoadedSite) -> Vec<(String, Vec<String>)> {
+    let mut texts = Vec::new();
+    for policy in &site.policies {
+        for lang in ["da", "en"] {
+            for clauses in [Clauses::Complete, Clauses::Stated] {
+                let id = &policy.policy.id;
+                let (sections, findings) = compose(site, id, lang, Some(clauses));
+                assert!(findings.is_empty(), "{id} {lang}: {findings:#?}");
+                texts.push((lang.to_owned(), lines(&sections)));
+            }
+        }
+    }
+    texts
+}
+
+fn text_of(sections: &[Section]) -> String {
+    lines(sections).join("\n")
+}
+
+/// `cargo test read_aloud -- --nocapture` prints what the library makes of the example policies.
+#[test]
+fn read_aloud() {
+    let site = site();
+    assert!(!site.policies.is_empty());
+    for policy in &site.policies {
+        for lang in ["da", "en"] {
+            let (sections, findings) = compose(&site, &policy.policy.id, lang, None);
+            println!("\n=== {} {lang}\n{}", policy.policy.id, text_of(&sections));
+            assert!(findings.is_empty(), "{findings:#?}");
         }
     }
 }
 
 #[test]
-fn read_aloud() {
+fn a_complete_policy_has_every_section() {
+    let site = site();
+    let mut seen: Vec<String> = Vec::new();
+    for policy in ["proeveby-cykler/customers", "proeveby-cykler/employees"] {
+        seen.extend(compose(&site, policy, "da", None).0.into_iter().map(|section| section.id));
+    }
+    for which in Generated::ALL {
+        assert!(seen.iter().any(|id| id == which.id()), "no section {}", which.id());
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_shape() {
+    fn shape(sections: &[Section]) -> Vec<String> {
+        let of_block = |kind: &BlockKind| match kind {
+            BlockKind::List { items, .. } => format!("list {}", items.len()),
+            BlockKind::Entries { entries } => format!("entries {}", entries.len()),
+            BlockKind::Table(table) => format!("table {} {}", table.columns.len(), table.rows.len()),
+            BlockKind::Chain { steps, .. } => format!("chain {}", steps.len()),
+            BlockKind::Paragraph { .. } => "paragraph".to_owned(),
+            BlockKind::Quote { .. } | BlockKind::Callout { .. } | BlockKind::Signature { .. } => "other".to_owned(),
+        };
+        let mut all = Vec::new();
+        for section in sections {
+            all.push(section.id.clone());
+            all.extend(section.blocks.iter().map(|block| of_block(&block.kind)));
+            all.extend(shape(&section.sections));
+        }
+        all
+    }
     let site = site();
     for policy in &site.policies {
-        for lang in ["da", "en"] {
-            let (sections, findings) = compose(&site, &policy.policy.id, lang, None);
-            println!("\n=== {} {lang}\n{}", policy.policy.id, lines(&sections).join("\n"));
-            assert!(findings.is_empty(), "{findings:#?}");
+        let id = &policy.policy.id;
+        let shape_in = |lang: &str| shape(&compose(&site, id, lang, None).0);
+        assert_eq!(shape_in("da"), shape_in("en"), "{id}");
+    }
+}
+
+#[test]
+fn the_words_are_set_cleanly() {
+    for (lang, lines) in every_text(&site()) {
+        for line in lines {
+            for bad in ["  ", " .", " ,", ",,", "..", "()", "( ", " )", " :", "::", ".:", ",.", "{ ", " }"] {
+                assert!(!line.contains(bad), "{lang}: {bad:?} in: {line}");
+            }
+            assert!(!line.contains(|sign: char| ('\u{e000}'..='\u{f8ff}').contains(&sign)), "{lang}: {line}");
+            assert!(!line.trim_end().ends_with(':') || !line.starts_with('['), "{lang}: {line}");
         }
     }
-    let _ = (component, component_names, value, value_paths, Generated::ALL);
+}
+
+#[test]
+fn the_bare_word_for_processing_is_avoided_in_danish() {
+    for (_, lines) in every_text(&site()).into_iter().filter(|(lang, _)| lang == "da") {
+        for line in lines {
+            let line = line.to_lowercase().replace("begrænsning af behandling", "");
+            let bare = line
+                .split(|sign: char| !sign.is_alphabetic())
+                .find(|word| ["behandling", "behandlingen", "behandlinger", "behandle", "behandler"].contains(word));
+            assert_eq!(bare, None, "{line}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_promised_for_a_firm_that_only_states() {
+    let site = site();
+    for policy in ["ballum-it/customers", "burojantzen/customers"] {
+        let (sections, _) = compose(&site, policy, "da", None);
+        for which in [
+            Generated::Rights,
+            Generated::Objection,
+            Generated::Complaint,
+            Generated::AutomatedDecisions,
+            Generated::WithdrawConsent,
+        ] {
+            assert!(sections.iter().all(|section| section.id != which.id()), "{policy}: {}", which.id());
+        }
+        let text = text_of(&sections);
+        for promise in ["72 timer", "vejer efter vores vurdering", "De må kun bruge", "Det koster ikke", "bliver i EU"]
+        {
+            assert!(!text.contains(promise), "{policy}: {promise}");
+        }
+    }
+    let (complete, _) = compose(&site, "ballum-it/customers", "da", Some(Clauses::Complete));
+    assert!(complete.iter().any(|section| section.id == "rights"));
+}
+
+#[test]
+fn a_chain_is_spelled_out_and_summed_and_a_withheld_name_is_explained() {
+    let site = site();
+    let danish = text_of(&compose(&site, "ballum-it/customers", "da", None).0);
+    let english = text_of(&compose(&site, "ballum-it/customers", "en", None).0);
+    for (text, parts) in [
+        (
+            &danish,
+            [
+                "højst 60 dage efter, at din reparationssag er afsluttet",
+                "derefter 30 dage",
+                "I alt højst 90 dage efter, at din reparationssag er afsluttet.",
+                "Spørg os, så får du det at vide.",
+            ],
+        ),
+        (
+            &english,
+            [
+                "no more than 60 days after",
+                "then 30 days",
+                "In all, no more than 90 days",
+                "Ask us and we will tell you.",
+            ],
+        ),
+    ] {
+        for part in parts {
+            assert!(text.contains(part), "{part:?} is not in:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn that_data_stays_inside_is_said_only_when_nothing_is_unknown() {
+    let mut site = site();
+    let at = site.policies.iter().position(|one| one.policy.id == "proeveby-cykler/employees").expect("the policy");
+    let said = |site: &LoadedSite| {
+        text_of(&compose(site, "proeveby-cykler/employees", "da", None).0)
+            .contains("Dine oplysninger bliver i EU og EØS.")
+    };
+    assert!(!said(&site), "a supplier in the USA is in use");
+    let denmark: Country = "DK".parse().expect("a country");
+    for recipient in &mut site.policies[at].policy.recipients {
+        recipient.country = Some(Fact::given(denmark, recipient.place.clone()));
+        recipient.transfers.clear();
+    }
+    assert!(said(&site));
+    site.policies[at].policy.recipients[0].country = None;
+    assert!(!said(&site), "nobody says where one of them is");
+}
+
+#[test]
+fn the_text_is_plain_enough() {
+    let site = site();
+    for policy in site.policies.iter().filter(|one| one.policy.clauses == Clauses::Complete) {
+        let id = &policy.policy.id;
+        let danish = lines(&compose(&site, id, "da", None).0);
+        let english = lines(&compose(&site, id, "en", None).0);
+        let (lix, flesch) = (lix(&danish), flesch(&english));
+        println!("{id}: LIX {lix:.1}, Flesch {flesch:.1}");
+        assert!(lix <= 45.0, "{id}: LIX {lix:.1}");
+        assert!(flesch >= 50.0, "{id}: Flesch {flesch:.1}");
+        for sentence in danish.iter().chain(&english).flat_map(|line| sentences(line)) {
+            // Lists of headings are as long as the policy has activities.
+            let list = sentence.matches([',', ';']).count() > 3;
+            let count = sentence.split_whitespace().count();
+            assert!(count <= 32 || list, "{id}: {count} words: {sentence}");
+        }
+    }
+}
+
+/// Sentences of a line: a full stop, question mark or colon, then a space and a capital letter or nothing.
+fn sentences(line: &str) -> Vec<String> {
+    let line = line.trim_start_matches(['#', '[', '|', '>', '=', '~', ' ']).replace("] ", ". ").replace(" | ", ". ");
+    let mut all = Vec::new();
+    let mut sentence = String::new();
+    let signs: Vec<char> = line.chars().collect();
+    for (at, sign) in signs.iter().enumerate() {
+        sentence.push(*sign);
+        let ends = matches!(sign, '.' | '?' | ':')
+            && (at + 1 == signs.len() || (signs[at + 1] == ' ' && signs.get(at + 2).is_none_or(|s| s.is_uppercase())));
+        if ends {
+            all.push(std::mem::take(&mut sentence));
+        }
+    }
+    all.push(sentence);
+    all.retain(|sentence| sentence.chars().any(char::is_alphabetic));
+    all
+}
+
+fn words_of(lines: &[String]) -> Vec<String> {
+    let clean = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+    let words = lines.iter().flat_map(|line| line.split_whitespace()).map(clean);
+    words.filter(|word| !word.is_empty() && !word.contains(['@', '/'])).collect()
+}
+
+/// Words per sentence, and the share of words of more than six letters (Björnsson 1968).
+fn lix(lines: &[String]) -> f64 {
+    let words = words_of(lines);
+    let sentences: usize = lines.iter().map(|line| sentences(line).len()).sum();
+    let long = words.iter().filter(|word| word.chars().count() > 6).count();
+    words.len() as f64 / sentences as f64 + 100.0 * long as f64 / words.len() as f64
+}
+
+/// Flesch's reading ease, with groups of vowels for syllables.
+fn flesch(lines: &[String]) -> f64 {
+    let words = words_of(lines);
+    let sentences: usize = lines.iter().map(|line| sentences(line).len()).sum();
+    let syllables = |word: &String| {
+        let word = word.to_lowercase();
+        let stem = word.strip_suffix('e').or_else(|| word.strip_suffix("es")).unwrap_or(&word);
+        let vowel = |sign: char| "aeiouy".contains(sign);
+        let signs: Vec<char> = stem.chars().collect();
+        let groups = (0..signs.len()).filter(|at| vowel(signs[*at]) && (*at == 0 || !vowel(signs[at - 1]))).count();
+        groups.max(1)
+    };
+    let all: usize = words.iter().map(syllables).sum();
+    206.835 - 1.015 * words.len() as f64 / sentences as f64 - 84.6 * all as f64 / words.len() as f64
+}
+
+#[test]
+fn every_path_and_component_that_is_offered_answers() {
+    let site = site();
+    for policy in &site.policies {
+        let published = Published::of(&policy.policy);
+        let words = words(&site, "da");
+        let images = BTreeMap::new();
+        let ctx = Context::new(&published, &words, "2026-11-20".parse().expect("a real day"), &images);
+        for path in value_paths(&ctx) {
+            assert!(value(&ctx, &path).is_some(), "{path}");
+        }
+        for name in component_names(&ctx) {
+            let (name, argument) = name.split_once('.').map_or((name.as_str(), None), |(name, id)| (name, Some(id)));
+            assert!(component(&ctx, name, argument).is_some(), "{name}");
+        }
+        for path in ["controller", "controller.colour", "recipient.nobody.name", "retention.nothing", "x.y"] {
+            assert!(value(&ctx, path).is_none(), "{path}");
+        }
+        assert!(component(&ctx, "recipient", None).is_none());
+        assert!(component(&ctx, "retention-chain", Some("nothing")).is_none());
+        assert!(ctx.take_findings().is_empty());
+    }
+}
+
+#[test]
+fn every_message_of_the_library_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| std::fs::read_to_string(path).expect("a file of the repository");
+    let mut code = String::new();
+    for entry in std::fs::read_dir(root.join("src/compose/clause")).expect("the folder") {
+        code.push_str(&read(&entry.expect("an entry").path()));
+    }
+    code.push_str(&read(&root.join("src/compose/assemble.rs")));
+    for file in ["clauses", "clauses-use", "clauses-keep", "clauses-rights"] {
+        for line in read(&root.join(format!("i18n/da/{file}.ftl"))).lines() {
+            let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with([' ', '#', '['])) else {
+                continue;
+            };
+            let made = id.starts_with("section-") || code.contains(&format!("\"{id}\""));
+            assert!(made, "nothing says `{id}` of i18n/da/{file}.ftl");
+        }
+    }
 }

@@ -1,8 +1,6 @@
 //! What leaves the EU/EEA, and what protects it there (GDPR Art. 13(1)(f), 44-49).
 
-use crate::compose::clause::parts::{
-    capital, complete, country, push_list, recipient, section, strong, told, withheld,
-};
+use crate::compose::clause::parts::{complete, country, push_list, recipient_first, section, strong, told, withheld};
 use crate::compose::clause::{claims, laws};
 use crate::compose::context::{Context, sentences};
 use crate::document::{Inline, Section};
@@ -61,7 +59,7 @@ fn claims_it(ctx: &Context) -> bool {
 
 fn item(ctx: &Context, one: &Recipient) -> Vec<Inline> {
     let names = countries(one).into_iter().map(|there| country(ctx, there)).collect();
-    let name = capital(recipient(ctx, one));
+    let name = recipient_first(ctx, one);
     let lead = ctx.say("transfer-lead", &[("name", name.into()), ("country", crate::text::Arg::And(names))]);
     let path = format!("recipient.{}.transfer", one.id);
     let mut parts = Vec::new();
