@@ -83,7 +83,12 @@ pub fn build(inputs: &Inputs) -> Built {
     }
     findings.extend(parity(&words.values().collect::<Vec<_>>()));
     let (composed, found) = compose_all(site, &words, inputs.day, inputs.jobs);
-    findings.extend(found);
+    // A broken fact has been told by the reader that found it, and not again by each clause that misses it.
+    let is_told = |finding: &Finding| {
+        let mut errors = inputs.found.iter().filter(|told| told.is_error() && told.place.is_some());
+        errors.any(|told| told.place == finding.place)
+    };
+    findings.extend(found.into_iter().filter(|finding| !is_told(finding)));
 
     let outlets = outlets(inputs, &composed);
     findings.extend(claim_all(site, &outlets, &composed));

@@ -247,7 +247,7 @@ fn a_language_that_lacks_a_message_or_hides_a_value_is_told_of() {
     let en = english("a = ingen\nb = b\nd = { $n }\n");
     let findings = parity(&[&da, &en]);
     let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
-    assert_eq!(told, ["`a` shows `$x` in `da` and not in `en`", "there is no message `b.c` in `en`"]);
+    assert_eq!(told, ["there is no message `b.c` in `en`", "`a` shows `$x` in `da` and not in `en`"]);
 }
 
 #[test]

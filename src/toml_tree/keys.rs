@@ -139,6 +139,11 @@ pub(crate) fn wrong_type(node: &Node, path: &str, expected: &str, sink: &Sink) {
         (Value::Array(_), "a table", path) if !path.is_empty() => {
             finding.hint(format!("one table is written [{path}], with single brackets"))
         }
+        (_, "a string", _) => finding.hint("put it in quotation marks: `\"…\"`"),
+        (_, "true or false", _) => finding.hint("write `true` or `false`, without quotation marks"),
+        (_, "a list", _) => finding.hint("put it in brackets: `[…]`"),
+        (_, "a table", _) => finding.hint("write it as `{ key = value }`, or as lines under a heading in brackets"),
+        (_, "a whole number", _) => finding.hint("write digits without quotation marks: `15`"),
         _ => finding,
     };
     sink.report(finding.at(&node.place));

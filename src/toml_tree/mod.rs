@@ -87,7 +87,8 @@ impl Node {
         self.entries()?.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
-    /// This table with the keys of `over` in place of its own; what `over` does not say stays. Each key keeps its place.
+    /// This table with the keys of `over` in place of its own; what `over` does not say stays. Each key keeps its
+    /// place.
     pub fn overlaid(&self, over: &Node) -> Node {
         let (Some(base), Some(top)) = (self.entries(), over.entries()) else { return over.clone() };
         let kept = base.iter().filter(|entry| top.iter().all(|other| other.key != entry.key));
@@ -191,7 +192,8 @@ fn report_syntax(
         }
         lines.push((start, end));
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        findings.push(Finding::error("toml-syntax", message).at(&place(span)));
+        let hint = syntax_hint(&message);
+        findings.push(Finding::error("toml-syntax", message).at(&place(span)).hint(hint));
     }
     if left_out > 0
         && let Some(last) = findings.pop()
@@ -202,6 +204,19 @@ fn report_syntax(
         sink.report(finding);
     }
     sink.broken.borrow_mut().extend(lines.into_iter().map(|(from, to)| place(from..to)));
+}
+
+/// How TOML is written, by what the parser tripped over.
+fn syntax_hint(message: &str) -> &'static str {
+    if message.contains("date") || message.contains("time") {
+        "write a day of the calendar, without quotation marks: `2018-05-18`"
+    } else if message.contains("string") || message.contains("quot") {
+        "words stand between quotation marks, on one line: `\"…\"`"
+    } else if message.contains("duplicate") {
+        "say it once: a key, and a table in single brackets, stand once; an entry of a list has double brackets"
+    } else {
+        "a line is `key = value`: words in quotation marks, a list in `[ ]`, a table in `{ }`"
+    }
 }
 
 struct Builder<'a> {
