@@ -91,7 +91,8 @@ impl<'a> Context<'a> {
         self.or_report(self.words.string(id, args))
     }
 
-    /// A text of the facts: the vocabulary's words, or the firm's own. `path` is the fact's: `activity.repair.purposes`.
+    /// A text of the facts: the vocabulary's words, or the firm's own. `path` is the fact's:
+    /// `activity.repair.purposes`.
     pub fn text(&self, text: &Text, path: &str) -> Vec<Inline> {
         self.or_report(self.words.text(text, path))
     }

@@ -21,15 +21,17 @@ use crate::model::retention::{Bound, Event, Retention, RetentionChain, Rule};
 use crate::model::right::Consent;
 use crate::model::system::System;
 
-/// A policy whose internal facts are gone: everything that carries `publish = false`, and the fields that are never told
-/// (dates of review, `checked`). Made only by [`Published::of`], so that a composer cannot be handed anything else.
+/// A policy whose internal facts are gone: everything that carries `publish = false`, and the fields that are never
+/// told (dates of review, `checked`). Made only by [`Published::of`], so that a composer cannot be handed anything
+/// else.
 ///
 /// What refers to something that is gone goes with it, by these rules:
 /// a fact that a type cannot do without becomes unknown, which says nothing to a reader;
 /// a disclosure to, or a cookie set by, a recipient that is gone is gone, or set by nobody known;
 /// an activity, a joint controller or a claim that concerned only what is gone is gone itself, never widened to all;
-/// a chain with a step in a system that is gone is told as one period, the sum, so that the reader still learns how long;
-/// a section that is not published, or only for audiences that are gone, stays in the plan, so that its fragment is left out.
+/// a chain with a step in a system that is gone is told as one period, the sum, so that the reader still learns how
+/// long; a section that is not published, or only for audiences that are gone, stays in the plan, so that its fragment
+/// is left out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Published(Policy);
 

@@ -1,6 +1,7 @@
 //! The closed lists of things that a fact may name by key, and how each is worded in `i18n/<lang>/vocabulary.ftl`.
 //!
-//! A clause puts the words into its own sentences, so each list has one grammatical form in every language; a firm's own
+//! A clause puts the words into its own sentences, so each list has one grammatical form in every language; a firm's
+//! own
 //! `{ da = "…", en = "…" }` has it too. Words start with a small letter unless the comment says otherwise.
 
 /// One list of the vocabulary. The message of a key is `<prefix>-<key>`; the prefix is [`Vocabulary::prefix`].
@@ -25,13 +26,13 @@ pub enum Vocabulary {
     /// When a disclosure happens: a clause or phrase with its own conjunction, which can end a sentence.
     /// "når vi henviser dig", "hvis du klager".
     Occasion,
-    /// The condition under which a retention entry applies: a clause with its own conjunction, which can open a sentence
-    /// (with a capital letter put on it) or end one. "hvis du ikke bliver ansat".
+    /// The condition under which a retention entry applies: a clause with its own conjunction, which can open a
+    /// sentence (with a capital letter put on it) or end one. "hvis du ikke bliver ansat".
     Outcome,
     /// A purpose, said of us: an infinitive without "at"/"to", after "til at"/"to". "sende dig regninger".
     Purpose,
-    /// What kind of recipient: a noun phrase with article where the language wants one, after "til"/"to" and "fra"/"from".
-    /// "en leverandør af regnskabssystem", "politiet". It may be a name or a plural: select on nothing.
+    /// What kind of recipient: a noun phrase with article where the language wants one, after "til"/"to" and
+    /// "fra"/"from". "en leverandør af regnskabssystem", "politiet". It may be a name or a plural: select on nothing.
     RecipientKind,
     /// What a contact person does: a phrase after the name and "er"/"is". "ansvarlig for persondata".
     ContactRole,

@@ -1,6 +1,7 @@
 //! robots.txt of an outlet.
 
-/// Everything may be read; the sitemap is named when there is one. What should stay out of search engines says so itself.
+/// Everything may be read; the sitemap is named when there is one. What should stay out of search engines says so
+/// itself.
 pub fn robots(sitemap: Option<&str>) -> String {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     if let Some(address) = sitemap {

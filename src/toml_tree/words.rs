@@ -7,8 +7,8 @@ use crate::model::language::Lang;
 use crate::toml_tree::keys::{string, wrong_type};
 use crate::toml_tree::{Node, Place, Sink, Value};
 
-/// Reads words in every one of `languages`; a missing language, one that the site does not have and blank words are reported.
-/// Without `languages`, when site.toml cannot be used, any language is taken as it stands.
+/// Reads words in every one of `languages`; a missing language, one that the site does not have and blank words are
+/// reported. Without `languages`, when site.toml cannot be used, any language is taken as it stands.
 pub fn words(
     node: &Node,
     path: &str,

@@ -158,7 +158,8 @@ impl Output {
     }
 }
 
-/// Whether nobody's files are in the folder: it is not there, or is empty, or holds only what a first run of ours began.
+/// Whether nobody's files are in the folder: it is not there, or is empty, or holds only what a first run of ours
+/// began.
 fn is_free(folder: &Path) -> Result<bool, MachineError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

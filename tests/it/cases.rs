@@ -97,6 +97,7 @@ impl State {
                 if code != 0 && code != 4 && !args.contains(&"--keep-going") && snapshot(&self.site) != before {
                     return Err(format!("{}: `{command}` failed, and the output is not as it was\n{said}", self.name));
                 }
+                complete(&said).map_err(|objection| format!("{}: {objection}", self.name))?;
                 Ok(if code == 0 { said } else { format!("{said}? {code}\n") })
             }
             ["what-changed"] => Ok(self.changes()),
@@ -109,12 +110,22 @@ impl State {
         }
     }
 
-    /// Exit code, and everything printed in the order in which it was.
+    /// Exit code, and everything printed in the order in which it was; without the findings behind `2>/dev/null`.
     fn ikraft(&self, args: &[&str]) -> (i32, String) {
+        let (args, quiet) = match args {
+            [args @ .., "2>/dev/null"] => (args, true),
+            args => (args, false),
+        };
         let (mut reader, writer) = std::io::pipe().expect("a pipe");
         let mut command = program();
         command.args(args).current_dir(self.site.path());
-        command.stdout(writer.try_clone().expect("a second end")).stderr(writer);
+        command.stdout(writer.try_clone().expect("a second end"));
+        if quiet {
+            drop(writer);
+            command.stderr(std::process::Stdio::null());
+        } else {
+            command.stderr(writer);
+        }
         let mut child = command.spawn().expect("the program starts");
         // The command holds the writing ends; while it lives, the reader would wait for ever.
         drop(command);
@@ -185,6 +196,22 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// Every error has a place with line and column, the line itself, and a way to mend it.
+fn complete(said: &str) -> Result<(), String> {
+    for error in said.split("\n\n").filter(|block| block.starts_with("error[")) {
+        let place = error.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+        let has_column = place.is_some_and(|place| {
+            let numbers: Vec<&str> = place.rsplit(':').take(2).collect();
+            numbers.len() == 2 && numbers.iter().all(|number| number.parse::<u32>().is_ok())
+        });
+        let has_excerpt = error.lines().any(|line| line.trim_start().starts_with("| ") && line.contains('^'));
+        if !has_column || !has_excerpt || !error.contains("= help: ") {
+            return Err(format!("an error without place, excerpt or help\n{error}"));
+        }
+    }
+    Ok(())
 }
 
 /// What is published, with the moment each file was written.

@@ -192,7 +192,8 @@ pub fn activities_named<'a>(ctx: &Context<'a>, ids: impl Fn(&str) -> bool) -> Ve
     ctx.policy().activities.iter().filter(|activity| ids(&activity.id)).collect()
 }
 
-/// The words of the categories with these keys; a key that the activity does not list is passed over: the loader reports it.
+/// The words of the categories with these keys; a key that the activity does not list is passed over: the loader
+/// reports it.
 pub fn categories(ctx: &Context, activity: &Activity, keys: &[Located<String>]) -> Vec<Vec<Inline>> {
     let listed = value(&activity.categories).map(Vec::as_slice).unwrap_or_default();
     let path = format!("activity.{}.categories", activity.id);

@@ -1,7 +1,9 @@
-//! The facts that leave the program, as versioned JSON: attached to the PDF, published beside the page, compared by the change log.
+//! The facts that leave the program, as versioned JSON: attached to the PDF, published beside the page, compared by the
+//! change log.
 //!
-//! Only what the Document can say is here. Made of [`Published`], which has no internal facts, and field by field, so that
-//! a new field of the model leaves the program only when somebody writes it down here. Facts that nobody knows are left out.
+//! Only what the Document can say is here. Made of [`Published`], which has no internal facts, and field by field, so
+//! that a new field of the model leaves the program only when somebody writes it down here. Facts that nobody knows are
+//! left out.
 
 mod json;
 mod of;

@@ -15,7 +15,8 @@ pub struct Run<'a> {
     pub mentions: &'a mut std::collections::BTreeMap<u32, u32>,
 }
 
-/// Element id of an endnote. The underscore keeps it apart from the ids of sections and blocks, which begin with a letter.
+/// Element id of an endnote. The underscore keeps it apart from the ids of sections and blocks, which begin with a
+/// letter.
 pub fn note_id(section: &str, number: u32) -> String {
     format!("_{section}-note-{number}")
 }

@@ -1,4 +1,5 @@
-//! The files that a job puts beside the theme's: the Document, what the template may know of the shell, the facts, images.
+//! The files that a job puts beside the theme's: the Document, what the template may know of the shell, the facts,
+//! images.
 
 use serde::Serialize;
 use typst::foundations::Bytes;

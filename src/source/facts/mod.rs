@@ -149,7 +149,8 @@ impl<'a> Decoder<'a> {
         self.fact(node, &path, |node| read(node, &path))
     }
 
-    /// The fact under `key`, which must be there. Where it is missing or broken, which has been reported, it is unknown.
+    /// The fact under `key`, which must be there. Where it is missing or broken, which has been reported, it is
+    /// unknown.
     pub fn required_fact<T>(
         &self,
         keys: &mut Keys<'_>,

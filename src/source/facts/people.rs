@@ -12,7 +12,8 @@ use crate::source::theme::{bad_colour, is_colour};
 use crate::toml_tree::{Keys, Node};
 
 impl Decoder<'_> {
-    /// `[controller]`. Without a table, or without a name in it, the name is unknown; whoever assembles a policy reports it.
+    /// `[controller]`. Without a table, or without a name in it, the name is unknown; whoever assembles a policy
+    /// reports it.
     pub fn controller(&self, node: Option<&Node>, file: &Place) -> Controller {
         let nobody = Controller {
             name: Fact { state: State::Unknown, publish: true, place: file.clone() },
