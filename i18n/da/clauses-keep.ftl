@@ -136,7 +136,7 @@ breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt 
 
 breach-informs = Vi giver besked til { $who }.
 breach-informs-trigger = Hvis { $trigger }, giver vi besked til { $who }.
-breach-when = Det sker, { $when }.
+breach-when = Det sker { $when }.
 
 ## Automated decisions
 
