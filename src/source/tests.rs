@@ -527,6 +527,18 @@ fn nothing_internal_is_in_what_is_published() {
     assert!(policy.firm.contact.is_none() && policy.firm.controller.address.is_none());
 }
 
+#[test]
+fn what_nobody_could_read_is_counted() {
+    let keys: String = (0..50_000).map(|number| format!("x{number} = 1\n")).collect();
+    let loaded = Fixture::new().facts(&keys).load();
+    assert_eq!(loaded.findings.len(), 201);
+    let last = loaded.findings.last().unwrap();
+    assert_eq!((last.message.as_str(), last.severity), ("49800 more findings in this file", Severity::Error));
+    assert_eq!(last.scope, ["firm/p".into()]);
+    let text = &loaded.texts["content/firm/p/policy.toml"];
+    assert!(last.place.as_ref().is_some_and(|place| place.end <= text.len()));
+}
+
 mod arbitrary {
     use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
     use proptest::{collection, prop_assert, sample};

@@ -6,6 +6,7 @@ mod keys;
 mod words;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
@@ -91,7 +92,8 @@ impl Node {
     /// place.
     pub fn overlaid(&self, over: &Node) -> Node {
         let (Some(base), Some(top)) = (self.entries(), over.entries()) else { return over.clone() };
-        let kept = base.iter().filter(|entry| top.iter().all(|other| other.key != entry.key));
+        let said: BTreeSet<&str> = top.iter().map(|entry| entry.key.as_str()).collect();
+        let kept = base.iter().filter(|entry| !said.contains(entry.key.as_str()));
         Node { value: Value::Table(kept.chain(top).cloned().collect()), place: over.place.clone() }
     }
 }

@@ -208,24 +208,78 @@ impl Checker<'_> {
         self.circle("recipient", "is supplied by", subs.collect());
     }
 
+    /// Walks every edge once; one that leads back into the way to itself closes a circle.
     fn circle(&self, what: &str, how: &str, edges: BTreeMap<&str, Vec<&Located<String>>>) {
-        for (start, named) in &edges {
-            for first in named {
-                let mut seen = BTreeSet::new();
-                let mut next = vec![first.as_str()];
-                while let Some(at) = next.pop() {
-                    if at == *start {
-                        self.sink.report(
-                            Finding::error("circle", format!("the {what} `{start}` {how} itself, round about"))
-                                .at(&first.place),
-                        );
-                        break;
-                    }
-                    if seen.insert(at) {
-                        next.extend(edges.get(at).into_iter().flatten().map(|id| id.as_str()));
-                    }
+        let mut done = BTreeSet::new();
+        for start in edges.keys() {
+            let mut way = vec![(*start, 0)];
+            let mut on_way = BTreeSet::from([*start]);
+            while let Some((at, next)) = way.last_mut() {
+                let named = edges.get(at).and_then(|named| named.get(*next));
+                let Some(named) = named.filter(|_| !done.contains(at)) else {
+                    on_way.remove(at);
+                    done.insert(*at);
+                    way.pop();
+                    continue;
+                };
+                *next += 1;
+                if on_way.contains(named.as_str()) {
+                    self.sink.report(
+                        Finding::error("circle", format!("the {what} `{at}` {how} itself, round about"))
+                            .at(&named.place),
+                    );
+                } else if !done.contains(named.as_str()) {
+                    on_way.insert(named.as_str());
+                    way.push((named.as_str(), 0));
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Place;
+
+    /// The messages about `a>b` edges, each a section that is placed beside another.
+    fn circles(edges: &[(&str, &str)]) -> Vec<String> {
+        let sink = Sink::default();
+        let place = Place::whole("x.toml");
+        let named: Vec<(&str, Located<String>)> =
+            edges.iter().map(|(from, to)| (*from, Located::new((*to).to_owned(), place.clone()))).collect();
+        let mut map: BTreeMap<&str, Vec<&Located<String>>> = BTreeMap::new();
+        for (from, to) in &named {
+            map.entry(from).or_default().push(to);
+        }
+        let nothing = || BTreeSet::new();
+        let checker = Checker {
+            sink: &sink,
+            audiences: nothing(),
+            recipients: nothing(),
+            systems: nothing(),
+            consents: nothing(),
+            activities: nothing(),
+        };
+        checker.circle("system", "is backed up to", map);
+        sink.take().into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn a_circle_is_told_once_and_what_leads_into_it_is_not() {
+        assert_eq!(circles(&[("a", "b"), ("b", "c")]), Vec::<String>::new());
+        assert_eq!(circles(&[("a", "c"), ("a", "b"), ("b", "c")]), Vec::<String>::new());
+        assert_eq!(circles(&[("a", "a")]), ["the system `a` is backed up to itself, round about"]);
+        assert_eq!(
+            circles(&[("a", "b"), ("b", "c"), ("c", "b")]),
+            ["the system `c` is backed up to itself, round about"]
+        );
+    }
+
+    #[test]
+    fn a_long_way_is_walked_once() {
+        let names: Vec<String> = (0..100_000).map(|number| format!("s{number}")).collect();
+        let edges: Vec<(&str, &str)> = names.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
+        assert!(circles(&edges).is_empty());
     }
 }
