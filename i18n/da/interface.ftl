@@ -27,8 +27,8 @@ print-page-of = Side { $page } af { $pages }
 print-draft = Udkast
 print-attachment = Oplysningerne i politikken i maskinlæsbar form
 
-list-intro = Her kan du læse, hvordan vi bruger og passer på dine oplysninger.
-list-intro-firms = Her kan du læse, hvordan virksomhederne bruger og passer på dine oplysninger.
+list-intro = Her kan du læse, hvad vi bruger dine oplysninger til.
+list-intro-firms = Her kan du læse, hvad virksomhederne bruger dine oplysninger til.
 list-empty = Her er ingen politik endnu.
 list-draft = Udkast
 all-policies = Alle politikker

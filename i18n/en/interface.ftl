@@ -27,8 +27,8 @@ print-page-of = Page { $page } of { $pages }
 print-draft = Draft
 print-attachment = The facts of this policy in machine-readable form
 
-list-intro = Read here how we use your data and keep it safe.
-list-intro-firms = Read here how these businesses use your data and keep it safe.
+list-intro = Read here what we use your data for.
+list-intro-firms = Read here what these businesses use your data for.
 list-empty = There is no policy here yet.
 list-draft = Draft
 all-policies = All policies

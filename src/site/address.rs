@@ -33,7 +33,7 @@ impl Address {
     }
 
     /// From the outlet's root, with a `/` at the end.
-    pub fn from_root(&self) -> String {
+    pub fn below_root(&self) -> String {
         format!("{}/", self.dir)
     }
 
@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(address.page(), "firm/da/firma/kunder/index.html");
         assert_eq!(address.pdf(), "firm/da/firma/kunder/kunder.pdf");
         assert_eq!(address.root(), "../../../");
-        assert_eq!(address.from_root(), "da/firma/kunder/");
+        assert_eq!(address.below_root(), "da/firma/kunder/");
         let address = Address { folder: String::new(), dir: "da/kunder".into(), slug: "kunder".into() };
         assert_eq!(address.page(), "da/kunder/index.html");
         assert_eq!(address.root(), "../../");

@@ -257,7 +257,7 @@ impl Maker<'_> {
                 documents: &policy.documents,
                 addresses: placed.addresses[policy.id()]
                     .iter()
-                    .map(|(lang, at)| (lang.clone(), at.from_root()))
+                    .map(|(lang, at)| (lang.clone(), at.below_root()))
                     .collect(),
             })
             .collect();

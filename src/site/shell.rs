@@ -70,7 +70,7 @@ pub fn shell(input: &ShellInput) -> Shell {
             .map(|(lang, words)| LanguageLink {
                 lang: lang.to_string(),
                 name: words.say("language-name"),
-                href: format!("{root}{}", input.addresses[lang].from_root()),
+                href: format!("{root}{}", input.addresses[lang].below_root()),
                 label: words.say("read-page-here"),
             })
             .collect(),
@@ -142,7 +142,7 @@ fn contents(input: &ShellInput, root: &str) -> Vec<ContentsEntry> {
             .map(|(lang, words)| LanguageLink {
                 lang: lang.to_string(),
                 name: words.say("language-name"),
-                href: format!("{root}{}#{id}", input.addresses[lang].from_root()),
+                href: format!("{root}{}#{id}", input.addresses[lang].below_root()),
                 label: words.say("read-section-here"),
             })
             .collect()
@@ -161,7 +161,7 @@ fn contents(input: &ShellInput, root: &str) -> Vec<ContentsEntry> {
 fn links(input: &ShellInput) -> Vec<HeadLink> {
     let mut links = Vec::new();
     if let Some(base) = input.base_url {
-        let absolute = |lang: &Lang| format!("{base}{}", input.addresses[lang].from_root());
+        let absolute = |lang: &Lang| format!("{base}{}", input.addresses[lang].below_root());
         links.push(head_link("canonical", absolute(input.lang), None));
         let languages = input.config.languages.iter().map(|language| &language.code);
         for lang in languages.filter(|lang| input.documents.contains_key(lang)) {
