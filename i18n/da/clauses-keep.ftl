@@ -123,7 +123,8 @@ security-system-name = { $kind } ({ $name })
 security-location = Placering: { $location }.
 security-recipient = Drift: { $recipient }.
 security-system-measures = Beskyttelse: { $measures }.
-security-backup = Backup: { $system }.
+security-backup = Sikkerhedskopi: { $system }.
+security-backup-at = Sikkerhedskopi: hos { $recipient }.
 security-mirror = Spejles til: { $system }.
 security-systems = Her ligger oplysningerne:
 
@@ -135,8 +136,9 @@ breach-person-duty = Er risikoen for dig høj, giver vi dig også besked så hur
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
 
 breach-informs = Vi giver besked til { $who }.
+breach-informs-when = Vi giver besked til { $who } { $when }.
 breach-informs-trigger = Hvis { $trigger }, giver vi besked til { $who }.
-breach-when = Det sker { $when }.
+breach-informs-when-trigger = Hvis { $trigger }, giver vi besked til { $who } { $when }.
 
 ## Automated decisions
 

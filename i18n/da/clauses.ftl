@@ -58,6 +58,7 @@ applies-to-activities = Det gælder her: { $activities }.
 value-period = { $period }
 value-date = { $date }
 and-list = { $items }
+comma-list = { $before }, { $next }
 semicolon-list = { $before }; { $next }
 sentence-list = { $items }.
 list-item = { $what }: { $said }

@@ -124,6 +124,7 @@ security-location = Place: { $location }.
 security-recipient = Run by { $recipient }.
 security-system-measures = Protection: { $measures }.
 security-backup = Backup: { $system }.
+security-backup-at = Backup: at { $recipient }.
 security-mirror = Mirrored to: { $system }.
 security-systems = Where the data is kept:
 
@@ -135,8 +136,9 @@ breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsyne
 breach-person-duty = If the risk to you is high, we tell you too, as soon as we can.
 
 breach-informs = We tell { $who }.
+breach-informs-when = We tell { $who } { $when }.
 breach-informs-trigger = If { $trigger }, we tell { $who }.
-breach-when = We do so { $when }.
+breach-informs-when-trigger = If { $trigger }, we tell { $who } { $when }.
 
 ## Automated decisions
 

@@ -19,48 +19,48 @@ activity-systems = The data is kept here: { $systems }.
 activity-in-systems = The data is kept { $systems }.
 activity-access = The data can be seen by { $access }.
 activity-marketing-consent = { $channel ->
-    [email] We only send advertising by email if you have said yes to it ({ $law }).
-    [sms] We only send advertising by text message if you have said yes to it ({ $law }).
-    [phone] We only call you with offers if you have said yes to it ({ $law }).
-    [post] We only send advertising by post if you have said yes to it ({ $law }).
-   *[other] We only send advertising if you have said yes to it ({ $law }).
+    [email] We only send advertising by email if you have said yes to it. See { $law }.
+    [sms] We only send advertising by text message if you have said yes to it. See { $law }.
+    [phone] We only call you with offers if you have said yes to it. See { $law }.
+    [post] We only send advertising by post if you have said yes to it. See { $law }.
+   *[other] We only send advertising if you have said yes to it. See { $law }.
 }
 activity-marketing-customer = { $channel ->
-    [email] If you have bought from us, we may advertise similar goods and services to you by email ({ $law }).
-    [sms] If you have bought from us, we may advertise similar goods and services to you by text message ({ $law }).
-    [phone] If you have bought from us, we may call you with offers of similar goods and services ({ $law }).
-    [post] If you have bought from us, we may advertise similar goods and services to you by post ({ $law }).
-   *[other] If you have bought from us, we may advertise similar goods and services to you ({ $law }).
+    [email] If you have bought from us, we may advertise similar goods and services to you by email. See { $law }.
+    [sms] If you have bought from us, we may advertise similar goods and services to you by text message. See { $law }.
+    [phone] If you have bought from us, we may call you with offers of similar goods and services. See { $law }.
+    [post] If you have bought from us, we may advertise similar goods and services to you by post. See { $law }.
+   *[other] If you have bought from us, we may advertise similar goods and services to you. See { $law }.
 }
 activity-marketing-refuse = You can say no at any time. It is free of charge.
 
 ## Grounds
 
-basis-consent = We only do so if you have given { $link } ({ $law }).
+basis-consent = We only do so if you have given { $link }. See { $law }.
 basis-link-consent = your consent
-basis-contract = It is necessary for the contract you have with us ({ $law }).
-basis-contract-before = It is necessary before we can make a contract with you ({ $law }).
-basis-contract-employment = It is necessary for your employment ({ $law }).
-basis-law = We are obliged to do so under { $acts } ({ $law }).
-basis-law-unnamed = We are obliged to do so by law ({ $law }).
-basis-vital = It is necessary to protect people’s life or health ({ $law }).
-basis-public = It is a task in the public interest ({ $law }).
-basis-public-authority = It is part of our task as a public authority ({ $law }).
+basis-contract = It is necessary for the contract you have with us. See { $law }.
+basis-contract-before = It is necessary before we can make a contract with you. See { $law }.
+basis-contract-employment = It is necessary for your employment. See { $law }.
+basis-law = We are obliged to do so under { $acts }. See { $law }.
+basis-law-unnamed = We are obliged to do so by law. See { $law }.
+basis-vital = It is necessary to protect people’s life or health. See { $law }.
+basis-public = It is a task in the public interest. See { $law }.
+basis-public-authority = It is part of our task as a public authority. See { $law }.
 basis-public-acts = The task is set out in { $acts }.
-basis-interest = We have a legitimate interest in { $interest } ({ $law }).
-basis-interest-unnamed = We have a legitimate interest in it ({ $law }).
+basis-interest = We have a legitimate interest in { $interest }. See { $law }.
+basis-interest-unnamed = We have a legitimate interest in it. See { $law }.
 basis-interest-weighed = In our assessment it outweighs the inconvenience to you.
 basis-special = { $letter ->
-    [a] The data is sensitive. We only use it if you have given your explicit consent ({ $law }).
-    [b] The data is sensitive. The rules on work or social benefits make it necessary to use it ({ $law }).
-    [c] The data is sensitive. We may use it to protect life or health when you cannot say yes yourself ({ $law }).
-    [d] The data is sensitive. As an association we may use it about our own members ({ $law }).
-    [e] The data is sensitive. We may use it because you have made it public yourself ({ $law }).
-    [f] The data is sensitive. We may use it when a legal claim makes it necessary ({ $law }).
-    [g] The data is sensitive. We may use it because the public interest strongly requires it ({ $law }).
-    [h] The data is sensitive. It is necessary to use it when you get help with your health ({ $law }).
-    [i] The data is sensitive. We may use it for the sake of public health ({ $law }).
-    [j] The data is sensitive. We may use it for archives, research or statistics ({ $law }).
+    [a] The data is sensitive. We only use it if you have given your explicit consent. See { $law }.
+    [b] The data is sensitive. The rules on work or social benefits make it necessary to use it. See { $law }.
+    [c] The data is sensitive. We may use it to protect life or health when you cannot say yes yourself. See { $law }.
+    [d] The data is sensitive. As an association we may use it about our own members. See { $law }.
+    [e] The data is sensitive. We may use it because you have made it public yourself. See { $law }.
+    [f] The data is sensitive. We may use it when a legal claim makes it necessary. See { $law }.
+    [g] The data is sensitive. We may use it because the public interest strongly requires it. See { $law }.
+    [h] The data is sensitive. It is necessary to use it when you get help with your health. See { $law }.
+    [i] The data is sensitive. We may use it for the sake of public health. See { $law }.
+    [j] The data is sensitive. We may use it for archives, research or statistics. See { $law }.
    *[other] The data is sensitive. We may use it under { $law }.
 }
 basis-criminal-them = We only use it under { $law }.
@@ -132,7 +132,7 @@ recipients-country-unstated = Not stated
 recipient-named = { $name } ({ $kind })
 recipient-in = { $who }, { $country }
 recipient-item = { $who }.
-recipient-for = For: { $activities }.
+recipient-for = Part of: { $activities }.
 recipient-gets = The recipient gets { $categories }.
 recipient-when = It happens { $when }.
 recipient-agreements-all = We have a written data processing agreement with each of them. It says how the data must be guarded.

@@ -57,6 +57,7 @@ applies-to-activities = This applies here: { $activities }.
 value-period = { $period }
 value-date = { $date }
 and-list = { $items }
+comma-list = { $before }, { $next }
 semicolon-list = { $before }; { $next }
 sentence-list = { $items }.
 list-item = { $what }: { $said }

@@ -128,7 +128,8 @@ pub enum Told {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Obligation {
     pub kind: ObligationKind,
-    /// What follows from saying no, as a clause: "vi kan ikke sende varen" (after "ellers"/"otherwise").
+    /// What follows from saying no: a main clause with its subject first, without a capital letter or a full stop, after
+    /// a colon in Danish and after "otherwise" in English. "vi kan ikke sende varen", "we cannot send the goods".
     pub consequence: Option<Text>,
     /// What the reader should not send, as a noun phrase: "oplysninger om dit helbred".
     pub please_do_not_send: Option<Text>,
@@ -155,7 +156,7 @@ pub struct Disclosure {
     pub role: Fact<Role>,
     /// Keys of the categories; empty = all.
     pub categories: Vec<Located<String>>,
-    /// When it happens, as a phrase.
+    /// When it happens: a clause with its conjunction, after "det sker,"/"it happens". "når du betaler".
     pub when: Option<Text>,
     pub basis: Option<Located<Basis>>,
     pub law: Option<Located<LawRef>>,

@@ -50,6 +50,7 @@ pub enum State<T> {
 /// Why a fact is not told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Withheld {
+    /// One whole sentence.
     pub reason: Text,
     /// The reader gets the answer on request.
     pub ask: bool,

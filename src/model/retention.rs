@@ -38,6 +38,7 @@ pub enum Rule {
     /// Deleted when the person asks.
     OnRequest,
     /// Not deleted: what a firm says when it says so. RET2 looks for it.
+    /// The reason is one whole sentence.
     NotDeleted { reason: Option<Text> },
 }
 

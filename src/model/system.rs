@@ -40,9 +40,9 @@ pub struct Breach {
     pub authority_hours: Option<Located<u32>>,
     /// Who is told, as groups in the plural.
     pub informs: Vec<Text>,
-    /// When they are told, as a phrase: "så hurtigt det er muligt".
+    /// When they are told, as a phrase without a conjunction: "så hurtigt som muligt".
     pub when: Option<Text>,
-    /// What counts, as a clause after "hvis"/"if": "vi bliver hacket".
+    /// What counts, as a clause after "hvis"/"if", without it: "vi bliver hacket".
     pub trigger: Option<Text>,
     pub publish: bool,
     pub place: Place,

@@ -33,7 +33,9 @@ pub fn article_with(ctx: &Context, basis: Basis, laws: &[LawRef]) -> Vec<Inline>
     if laws.is_empty() {
         return article(ctx, basis);
     }
-    ctx.say("law-with", &[("article", article(ctx, basis).into()), ("acts", acts(ctx, laws))])
+    // It stands between brackets, where the full name would bring brackets of its own.
+    let acts = Arg::And(laws.iter().map(|law| named(ctx, law, false)).collect());
+    ctx.say("law-with", &[("article", article(ctx, basis).into()), ("acts", acts)])
 }
 
 /// Several acts or provisions: "bogføringslovens § 12 og momsloven".
@@ -44,7 +46,10 @@ pub fn acts(ctx: &Context, laws: &[LawRef]) -> Arg {
 /// An act by name, or a provision of it: "bogføringsloven", "databeskyttelseslovens § 11, stk. 2, nr. 1".
 /// At its first mention the act has its full name.
 pub fn law_ref(ctx: &Context, law: &LawRef) -> Vec<Inline> {
-    let first = ctx.first_mention(&format!("act-{}", law.act));
+    named(ctx, law, ctx.first_mention(&format!("act-{}", law.act)))
+}
+
+fn named(ctx: &Context, law: &LawRef, first: bool) -> Vec<Inline> {
     let Some(provision) = &law.provision else {
         let name = if first { format!("act-{}.full", law.act) } else { format!("act-{}", law.act) };
         return ctx.say(&name, &[]);

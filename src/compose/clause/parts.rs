@@ -154,15 +154,13 @@ pub fn activity_link(ctx: &Context, activity: &Activity) -> Vec<Inline> {
     }
 }
 
-/// The headings of some activities as a list: "Regnskab og Reparation"; with semicolons where a heading has a comma.
+/// The headings of some activities one after another, without an "og" that could be part of a heading:
+/// "Regnskab og fakturering, Reparation"; with semicolons where a heading has a comma.
 pub fn activity_list(ctx: &Context, activities: &[&Activity]) -> Arg {
     let links: Vec<Vec<Inline>> = activities.iter().map(|activity| activity_link(ctx, activity)).collect();
-    if !links.iter().any(|link| plain(link).contains(',')) {
-        return Arg::And(links);
-    }
-    let joined = links
-        .into_iter()
-        .reduce(|before, next| ctx.say("semicolon-list", &[("before", before.into()), ("next", next.into())]));
+    let id = if links.iter().any(|link| plain(link).contains(',')) { "semicolon-list" } else { "comma-list" };
+    let joined =
+        links.into_iter().reduce(|before, next| ctx.say(id, &[("before", before.into()), ("next", next.into())]));
     Arg::Inlines(joined.unwrap_or_default())
 }
 

@@ -48,7 +48,7 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
             continue;
         }
         blocks.push(ctx.para(intro, &[("count", Arg::count(uses.len()))]));
-        blocks.push(crate::compose::context::bullets(uses.iter().map(|one| item(ctx, one)).collect()));
+        blocks.push(crate::compose::context::bullets(uses.iter().map(|one| item(ctx, role, one)).collect()));
     }
     announced(ctx, &mut blocks);
     blocks.extend(claims::with_scope(ctx, &[ClaimId::NeverDisclosed, ClaimId::NeverSold, ClaimId::AgreementsWithAll]));
@@ -159,11 +159,14 @@ fn more_about(ctx: &Context, one: &Use) -> Vec<Inline> {
 }
 
 /// One item of a list of recipients: who, where, and the details.
-fn item(ctx: &Context, one: &Use) -> Vec<Inline> {
+fn item(ctx: &Context, role: Option<Role>, one: &Use) -> Vec<Inline> {
     let who = recipient_with_kind_first(ctx, one.recipient);
     let who = match value(&one.recipient.country) {
-        Some(known) => ctx.say("recipient-in", &[("who", who.into()), ("country", country(ctx, *known).into())]),
-        None => who,
+        // Everybody knows where an authority is.
+        Some(known) if role != Some(Role::Authority) => {
+            ctx.say("recipient-in", &[("who", who.into()), ("country", country(ctx, *known).into())])
+        }
+        _ => who,
     };
     let mut parts = vec![ctx.say("recipient-item", &[("who", who.into())])];
     let activities = activities(one);

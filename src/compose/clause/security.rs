@@ -1,8 +1,11 @@
 //! How the data is guarded, and what happens when that fails.
 
-use crate::compose::clause::parts::{capital, complete, push_sentences, recipient, section, system, system_at};
+use crate::compose::clause::parts::{
+    capital, complete, is_named, push_sentences, recipient, section, system, system_at,
+};
 use crate::compose::context::{Context, sentences};
 use crate::document::{BlockKind, Entry, Inline, Origin, Section};
+use crate::model::fact::Located;
 use crate::model::section::Generated;
 use crate::model::system::System;
 use crate::text::Arg;
@@ -49,10 +52,16 @@ fn about(ctx: &Context, one: &System) -> Vec<Inline> {
         let measures = Arg::And(ctx.texts(&one.measures, &format!("{path}.measures")));
         parts.push(ctx.say("security-system-measures", &[("measures", measures)]));
     }
-    for (other, id) in [(&one.backup, "security-backup"), (&one.mirror, "security-mirror")] {
-        if let Some(other) = other.as_ref().and_then(|id| ctx.policy().system(&id.value)) {
-            parts.push(ctx.say(id, &[("system", system_at(ctx, other).into())]));
-        }
+    let named = |id: &Option<Located<String>>| id.as_ref().and_then(|id| ctx.policy().system(&id.value));
+    if let Some(other) = named(&one.backup) {
+        let by = other.recipient.as_ref().and_then(|id| ctx.policy().recipient(&id.value));
+        parts.push(match by.filter(|by| is_named(by)) {
+            Some(by) => ctx.say("security-backup-at", &[("recipient", recipient(ctx, by).into())]),
+            None => ctx.say("security-backup", &[("system", system(ctx, other).into())]),
+        });
+    }
+    if let Some(other) = named(&one.mirror) {
+        parts.push(ctx.say("security-mirror", &[("system", system_at(ctx, other).into())]));
     }
     sentences(parts)
 }
@@ -88,14 +97,17 @@ fn informs(ctx: &Context, breach: &crate::model::system::Breach) -> Vec<Inline> 
         return Vec::new();
     }
     let mut args = vec![("who", Arg::And(ctx.texts(&breach.informs, "breach.informs")))];
-    let id = match &breach.trigger {
-        Some(trigger) => {
-            args.push(("trigger", ctx.text(trigger, "breach.trigger").into()));
-            "breach-informs-trigger"
-        }
-        None => "breach-informs",
+    let id = match (breach.when.is_some(), breach.trigger.is_some()) {
+        (false, false) => "breach-informs",
+        (true, false) => "breach-informs-when",
+        (false, true) => "breach-informs-trigger",
+        (true, true) => "breach-informs-when-trigger",
     };
-    let when =
-        breach.when.as_ref().map(|when| ctx.say("breach-when", &[("when", ctx.text(when, "breach.when").into())]));
-    sentences(vec![ctx.say(id, &args), when.unwrap_or_default()])
+    if let Some(when) = &breach.when {
+        args.push(("when", ctx.text(when, "breach.when").into()));
+    }
+    if let Some(trigger) = &breach.trigger {
+        args.push(("trigger", ctx.text(trigger, "breach.trigger").into()));
+    }
+    ctx.say(id, &args)
 }
