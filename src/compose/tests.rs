@@ -269,3 +269,20 @@ fn composing_twice_gives_the_same() {
     assert_eq!(one.document, two.document);
     assert_eq!(crate::document::json::write(&one.document), crate::document::json::write(&two.document));
 }
+
+#[test]
+fn the_deepest_document_can_be_read_back() {
+    let list = "- ".repeat(22);
+    let body = format!("## B\n\n### C\n\n#### D\n\n##### E\n\n{list}**_ord_**[^1]\n\n[^1]: {}note\n", "- ".repeat(22));
+    let document = sound(&policy(), &[fragment("a", Some("A"), &body)], vec![]);
+    let json = crate::document::json::write(&document);
+    assert_eq!(crate::document::json::read(&json).expect("a document"), without_origins(document));
+    let table = format!("{}| a |\n{}|---|\n", "> ".repeat(23), "> ".repeat(23));
+    let document = sound(&policy(), &[fragment("a", Some("A"), &table)], vec![]);
+    assert!(crate::document::json::read(&crate::document::json::write(&document)).is_ok());
+}
+
+fn without_origins(mut document: Document) -> Document {
+    document.take_origins();
+    document
+}

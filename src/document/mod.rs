@@ -7,6 +7,8 @@ pub mod block;
 pub mod inline;
 pub mod json;
 pub mod origin;
+#[cfg(test)]
+mod tests;
 pub mod walk;
 
 use serde::{Deserialize, Serialize};

@@ -77,6 +77,13 @@ pub(super) enum Kind {
     Ignored,
 }
 
+impl Kind {
+    /// Whether it counts as a level of nesting: a list does, its items do not.
+    fn nests(&self) -> bool {
+        !matches!(self, Kind::Root | Kind::Paragraph | Kind::Item | Kind::Cells { .. } | Kind::Cell | Kind::Ignored)
+    }
+}
+
 impl Frame {
     pub(super) fn new(kind: Kind, place: Place) -> Frame {
         Frame { kind, place, inlines: Vec::new(), blocks: Vec::new(), component: None }
@@ -103,7 +110,7 @@ impl<'a> Builder<'a> {
         let events = TextMergeWithOffset::new(Parser::new_ext(&body, options).into_offset_iter());
         self.open(Kind::Root, 0..0);
         for (event, range) in events {
-            if self.frames.len() > limit::DEEPEST {
+            if self.frames.iter().filter(|frame| frame.kind.nests()).count() > limit::DEEPEST {
                 self.ctx.report(too_deep(&self.place(&range)));
                 return Parsed::default();
             }
@@ -304,7 +311,11 @@ impl<'a> Builder<'a> {
             let hint = "start at `##`; the section's own title stands in the front matter: title = \"…\"";
             self.report("heading-level", "a heading of the first level", range, hint);
         } else if level > above + 1 {
-            let message = format!("a heading of level {level} under one of level {above}");
+            let under = match above {
+                1 => "the section's own".to_owned(),
+                above => format!("one of level {above}"),
+            };
+            let message = format!("a heading of level {level} right under {under}");
             self.report("heading-level", message, range, &format!("use `{}`", "#".repeat(above + 1)));
         } else if level > LOWEST_HEADING {
             self.report("heading-level", "a heading below the fifth level", range, "make a list of it");

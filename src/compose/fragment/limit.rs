@@ -1,7 +1,8 @@
 //! How long a fragment may be, and how deep it may nest. Checked before Markdown is parsed, because the parser's own cost grows with depth.
 
-/// Lists, quotes, emphasis and links inside one another. Nobody reads deeper; everything behind us may recurse.
-pub const DEEPEST: usize = 64;
+/// Lists, quotes, tables, emphasis and links inside one another. Nobody reads deeper; everything behind us may recurse,
+/// and a Document nested much deeper could not be read back from its JSON, whose reader stops at 128 levels.
+pub const DEEPEST: usize = 24;
 
 /// Bytes of one fragment. The longest policy that a person could read is a tenth of it.
 pub const LONGEST: usize = 1_000_000;

@@ -331,9 +331,9 @@ fn depth_has_a_limit_that_is_stated() {
         let (_, findings) = read(&body);
         assert_eq!(findings.len(), 1, "{:.40}", body);
         assert_eq!(findings[0].code, "too-deep");
-        assert!(findings[0].message.contains("64"));
+        assert!(findings[0].message.contains("24"));
     }
-    sound(&format!("{}ord", "> ".repeat(60)));
+    sound(&format!("{}ord", "> ".repeat(24)));
 }
 
 #[test]
