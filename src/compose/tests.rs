@@ -272,8 +272,10 @@ fn composing_twice_gives_the_same() {
 
 #[test]
 fn the_deepest_document_can_be_read_back() {
-    let list = "- ".repeat(22);
-    let body = format!("## B\n\n### C\n\n#### D\n\n##### E\n\n{list}**_ord_**[^1]\n\n[^1]: {}note\n", "- ".repeat(22));
+    let list: String = (0..22).map(|depth| format!("{}- ord\n", "  ".repeat(depth))).collect();
+    let quotes = "> ".repeat(22);
+    let body =
+        format!("## B\n\n### C\n\n#### D\n\n##### E\n\n{list}{}**_ord_**[^1]\n\n[^1]: {quotes}note\n", " ".repeat(44));
     let document = sound(&policy(), &[fragment("a", Some("A"), &body)], vec![]);
     let json = crate::document::json::write(&document);
     assert_eq!(crate::document::json::read(&json).expect("a document"), without_origins(document));
