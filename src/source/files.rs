@@ -167,7 +167,8 @@ impl Files {
         if size > MAX_BYTES {
             self.report(
                 Finding::error("too-large", format!("`{path}` has {size} bytes; at most {MAX_BYTES} are read"))
-                    .at(&Place::whole(path)),
+                    .at(&Place::whole(path))
+                    .hint("no policy needs a file of this size: divide it, or take out what is not part of the site"),
                 scope,
             );
             return Ok(None);

@@ -44,7 +44,9 @@ impl PdfCache {
     pub fn put(&self, key: &str, pdf: &[u8]) -> Result<(), MachineError> {
         if !self.folder.is_dir() {
             disk::create_folder(&self.folder)?;
-            disk::replace(&self.own.join(".gitignore"), b"*\n")?;
+            // Written in place: threads and runs that come at once all write the same two bytes.
+            let ignore = self.own.join(".gitignore");
+            fs::write(&ignore, b"*\n").map_err(MachineError::new("write", &ignore))?;
         }
         let mut bytes = format!("{HEAD}{}\n", disk::sha256(pdf)).into_bytes();
         bytes.extend_from_slice(pdf);
@@ -102,6 +104,23 @@ mod tests {
         }
         cache.put(key, b"%PDF").unwrap();
         assert!(cache.get(key).unwrap().is_some());
+    }
+
+    #[test]
+    fn threads_that_come_first_at_once_do_not_trip_over_each_other() {
+        for _ in 0..50 {
+            let site = tempfile::tempdir().unwrap();
+            let cache = PdfCache::new(site.path());
+            let together = std::sync::Barrier::new(8);
+            std::thread::scope(|scope| {
+                let put = |number: usize| {
+                    together.wait();
+                    cache.put(&format!("{number}"), b"x").unwrap();
+                };
+                (0..8).map(|number| scope.spawn(move || put(number))).for_each(drop);
+            });
+            assert_eq!(fs::read_dir(&cache.folder).unwrap().count(), 8);
+        }
     }
 
     #[test]

@@ -198,16 +198,20 @@ impl State {
     }
 }
 
-/// Every error has a place with line and column, the line itself, and a way to mend it.
+/// Every error has a place with line and column, the line itself, and a way to mend it. A file that is no text has no
+/// lines; then the other place has.
 fn complete(said: &str) -> Result<(), String> {
     for error in said.split("\n\n").filter(|block| block.starts_with("error[")) {
-        let place = error.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
-        let has_column = place.is_some_and(|place| {
+        let places = error.lines().filter_map(|line| {
+            let line = line.trim_start();
+            line.strip_prefix("--> ").or_else(|| line.strip_prefix("::: "))
+        });
+        let has_column = places.into_iter().any(|place| {
             let numbers: Vec<&str> = place.rsplit(':').take(2).collect();
             numbers.len() == 2 && numbers.iter().all(|number| number.parse::<u32>().is_ok())
         });
-        let has_excerpt = error.lines().any(|line| line.trim_start().starts_with("| ") && line.contains('^'));
-        if !has_column || !has_excerpt || !error.contains("= help: ") {
+        let underlined = |line: &str| line.trim_start().starts_with("| ") && line.contains(['^', '-']);
+        if !has_column || !error.lines().any(underlined) || !error.contains("= help: ") {
             return Err(format!("an error without place, excerpt or help\n{error}"));
         }
     }

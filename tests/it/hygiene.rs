@@ -9,6 +9,8 @@ use crate::harness::REPOSITORY;
 
 /// Above this a file holds more than one concept.
 const MAX_LINES: usize = 500;
+/// Tests are read one by one.
+const MAX_TEST_LINES: usize = 800;
 const MAX_WIDTH: usize = 120;
 
 /// Words that say that something is not finished, written apart so that this file does not hold them.
@@ -27,8 +29,8 @@ fn source_files_hold_one_concept_each() {
     let long: Vec<String> = files("src", "rs")
         .into_iter()
         .map(|(name, text)| (name, text.lines().count()))
-        .filter(|(_, lines)| *lines > MAX_LINES)
-        .map(|(name, lines)| format!("{name}: {lines} lines, at most {MAX_LINES}"))
+        .filter(|(name, lines)| *lines > if name.contains("/tests") { MAX_TEST_LINES } else { MAX_LINES })
+        .map(|(name, lines)| format!("{name}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "{}", long.join("\n"));
 }

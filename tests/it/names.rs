@@ -87,8 +87,14 @@ fn a_full_stop_is_never_doubled() {
 #[test]
 fn abbreviations_stay_inside_their_sentence() {
     let site = Site::minimal()
-        .file("content/firm/customers/da/extra.md", "Se bogføringslovens § 12, stk. 1, nr. 2. Ring til os, fx kl. 9.\n")
-        .file("content/firm/customers/en/extra.md", "See s. 12(1) no. 2 of the act. Call us, e.g. at 9.\n")
+        .file(
+            "content/firm/customers/da/extra.md",
+            "+++\ntitle = \"Mere\"\n+++\nSe bogføringslovens § 12, stk. 1, nr. 2. Ring til os, fx kl. 9.\n",
+        )
+        .file(
+            "content/firm/customers/en/extra.md",
+            "+++\ntitle = \"More\"\n+++\nSee s. 12(1) no. 2 of the act. Call us, e.g. at 9.\n",
+        )
         .built();
     let words = words_of(&site.read("public/da/kunder/index.html"));
     assert!(
@@ -100,8 +106,11 @@ fn abbreviations_stay_inside_their_sentence() {
 #[test]
 fn a_fact_at_the_start_of_a_line_is_no_list() {
     let site = named("1. maj")
-        .file("content/firm/customers/da/extra.md", "{{ controller.name }} er vores navn.\n")
-        .file("content/firm/customers/en/extra.md", "{{ controller.name }} is our name.\n")
+        .file(
+            "content/firm/customers/da/extra.md",
+            "+++\ntitle = \"Navn\"\n+++\n{{ controller.name }} er vores navn.\n",
+        )
+        .file("content/firm/customers/en/extra.md", "+++\ntitle = \"Name\"\n+++\n{{ controller.name }} is our name.\n")
         .built();
     let page = site.read("public/da/kunder/index.html");
     assert!(words_of(&page).contains("1. maj er vores navn."), "{}", words_of(&page));

@@ -68,7 +68,7 @@ fn a_second_build_writes_nothing_and_makes_no_pdf() {
     assert_eq!(before, dates(&site), "the second build touched something");
     let summary: serde_json::Value =
         serde_json::from_str(run.stdout.lines().last().expect("a summary")).expect("the summary is JSON");
-    assert_eq!(summary["pdfs_made"], 0, "{summary}");
+    assert_eq!(summary["pdfs-made"], 0, "{summary}");
     assert_eq!(summary["written"], 0, "{summary}");
 }
 
@@ -79,7 +79,7 @@ fn a_change_in_one_policy_makes_only_its_own_pdfs() {
     let run = site.build(&["--json"]).succeeded();
     let summary: serde_json::Value =
         serde_json::from_str(run.stdout.lines().last().expect("a summary")).expect("the summary is JSON");
-    assert_eq!(summary["pdfs_made"], 2, "one policy in two languages: {summary}");
+    assert_eq!(summary["pdfs-made"], 2, "one policy in two languages: {summary}");
 }
 
 /// What a page and its PDF are made of, as it was read again from files.
