@@ -10,8 +10,10 @@ use crate::toml_tree::{Keys, Node, string};
 impl Decoder<'_> {
     pub fn recipients(&self, nodes: &[Node]) -> Vec<Recipient> {
         self.entities(nodes, "recipient", |keys, id| {
-            self.warn_of_blank_name(keys);
-            let name = self.fact_at(keys, "name", |node, path| self.string(node, path));
+            let name = match self.is_blank_name(keys) {
+                true => None,
+                false => self.fact_at(keys, "name", |node, path| self.string(node, path)),
+            };
             keys.required("kind");
             let kind = self.text_at(keys, "kind", Vocabulary::RecipientKind);
             let country = self.fact_at(keys, "country", |node, path| self.country(node, path));
@@ -39,17 +41,17 @@ impl Decoder<'_> {
     }
 
     /// A name that is there and blank is the mistake REC2 is about; told here, because no model can hold it.
-    fn warn_of_blank_name(&self, keys: &mut Keys<'_>) {
-        if let Some(node) = keys.node("name")
-            && node.as_str().is_some_and(|name| name.trim().is_empty())
-        {
+    fn is_blank_name(&self, keys: &mut Keys<'_>) -> bool {
+        let blank = keys.node("name").filter(|node| node.as_str().is_some_and(|name| name.trim().is_empty()));
+        if let Some(node) = blank {
             self.sink.report(
-                Finding::error("REC2", format!("the recipient `{}` has a blank name", keys.own_path()))
+                Finding::error("REC2", format!("`{}` is blank", keys.path("name")))
                     .at(&node.place)
                     .why("a reader must learn who receives data, or why not (GDPR Art. 13(1)(e))")
                     .hint("leave `name` out where only the category is told, or say `withheld` with a reason"),
             );
         }
+        blank.is_some()
     }
 
     fn transfer(&self, keys: &mut Keys<'_>) -> Transfer {
