@@ -15,7 +15,8 @@ use crate::model::policy::Policy;
 use crate::model::section::{Generated, Placement, SectionPlan};
 use crate::source::Fragment;
 
-const MESSAGES: &str = "clause-audience = Denne del gælder for { $audience }.\nsection-cookies = Cookies\nsection-rights = Dine rettigheder\n";
+const MESSAGES: &str = "clause-audience = Denne del gælder for { $audience }.\n\
+    section-cookies = Cookies\nsection-rights = Dine rettigheder\n";
 
 fn fragment(name: &str, title: Option<&str>, body: &str) -> Fragment {
     let file = format!("content/firma/kunder/da/{name}.md");

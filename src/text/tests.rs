@@ -88,7 +88,8 @@ fn numbers_days_lists_and_periods_have_the_form_of_the_language() {
 #[test]
 fn a_number_selects_the_plural_and_can_do_so_through_number() {
     let words = danish(
-        "a = { $n ->\n    [one] én ting\n   *[other] { $n } ting i alt\n }\nb = { NUMBER($n) ->\n    [one] én\n   *[other] flere\n }\n",
+        "a = { $n ->\n    [one] én ting\n   *[other] { $n } ting i alt\n }\n\
+         b = { NUMBER($n) ->\n    [one] én\n   *[other] flere\n }\n",
     );
     assert_eq!(words.string("a", &[("n", Arg::Number(1))]).expect("one"), "én ting");
     assert_eq!(words.string("a", &[("n", Arg::count(1_000))]).expect("many"), "1.000 ting i alt");
@@ -172,7 +173,8 @@ fn bad_arguments_are_findings_at_the_message() {
     let words = danish(
         "a = Slettes efter { $days } dage\nb = { DATE($x) }\nc = { NUMBER($x, style: \"percent\") }\n\
          d = { LIST($x, type: \"nor\") }\ne = { DURATION(\"60 dage\") }\nf = { f }\n\
-         g = { $x ->\n    [red] rød\n   *[blue] blå\n }\nh = { $x ->\n    [red] rød\n   *[other] andet\n }\ni = { g }\n",
+         g = { $x ->\n    [red] rød\n   *[blue] blå\n }\n\
+         h = { $x ->\n    [red] rød\n   *[other] andet\n }\ni = { g }\n",
     );
     let wrong = |id: &str, arg: Arg| {
         let finding = words.inlines(id, &[("x", arg)]).expect_err(id);

@@ -1,4 +1,5 @@
-//! How long a fragment may be, and how deep it may nest. Checked before Markdown is parsed, because the parser's own cost grows with depth.
+//! How long a fragment may be, and how deep it may nest. Checked before Markdown is
+//! parsed, because the parser's own cost grows with depth.
 
 /// Lists, quotes, tables, emphasis and links inside one another. Nobody reads deeper; everything behind us may recurse,
 /// and a Document nested much deeper could not be read back from its JSON, whose reader stops at 128 levels.

@@ -26,7 +26,7 @@ pub fn target(destination: &str, place: &Place) -> Result<Target, Finding> {
     let scheme = destination.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("https" | "http") => match Url::parse(destination) {
-            // The parser's form differs from the author's only where the author's is no address: spaces, letters beyond ASCII.
+            // The parser's form replaces the author's only where that is no address: spaces, letters beyond ASCII.
             Ok(url) if url.has_host() => {
                 let plain = destination.chars().all(|sign| sign.is_ascii_graphic());
                 Ok(Target::Away(if plain { destination.to_owned() } else { url.to_string() }))

@@ -9,7 +9,8 @@ use crate::finding::{Finding, Place};
 /// The footnotes of one fragment, while it is being read.
 #[derive(Debug, Default)]
 pub struct Footnotes {
-    /// In the order of their first mention. Until the sections are known, a mention's number is its place in this list, from 1.
+    /// In the order of their first mention. Until the sections are known, a mention's number is its place in this
+    /// list, from 1.
     mentioned: Vec<String>,
     numbers: BTreeMap<String, u32>,
     defined: BTreeMap<String, (Vec<BlockKind>, Place)>,

@@ -190,7 +190,8 @@ fn a_value_is_words_wherever_it_stands() {
     assert_eq!(place(&paragraph(&parsed)[1]).place.expect("a place").start, 10);
 
     let parsed = sound(
-        "## {{ contact.name }}\n\n- **{{ contact.name }}** &amp; {{ host.name }}\n\n| {{ day }} |\n|---|\n| {{ day }} |\n",
+        "## {{ contact.name }}\n\n- **{{ contact.name }}** &amp; {{ host.name }}\n\n\
+         | {{ day }} |\n|---|\n| {{ day }} |\n",
     );
     assert_eq!(plain(&parsed.sections[0].title), odd);
     let text = json(&parsed).to_string();
