@@ -33,9 +33,6 @@ use crate::model::fact::value as given;
 use crate::model::retention::Rule;
 use crate::model::section::Generated;
 
-/// The version of the library's words, as site.toml pins it and each Document records it.
-pub const VERSION: &str = "1";
-
 /// Every generated section that has something to say, in the order of [`Generated::ALL`].
 /// Blocks may carry empty ids: the composer gives `<section>-<ordinal>`.
 pub fn sections(ctx: &Context) -> Vec<(Generated, Section)> {
@@ -69,8 +66,11 @@ fn section(ctx: &Context, which: Generated) -> Option<Section> {
     }
 }
 
+/// What makes the blocks of a component.
+type Blocks = fn(&Context) -> Vec<BlockKind>;
+
 /// The components that take no argument.
-const COMPONENTS: [(&str, fn(&Context) -> Vec<BlockKind>); 6] = [
+const COMPONENTS: [(&str, Blocks); 6] = [
     ("contact-card", who::contact_card),
     ("cookies", cookies::blocks),
     ("recipients", recipients::blocks),

@@ -10,9 +10,9 @@ use crate::document::{BlockKind, Section};
 use crate::finding::Finding;
 use crate::model::country::Country;
 use crate::model::date::Day;
-use crate::model::fact::Fact;
+use crate::model::fact::{Fact, State, Withheld};
 use crate::model::language::Lang;
-use crate::model::policy::Clauses;
+use crate::model::policy::{Clauses, Policy};
 use crate::model::public_facts::{self, PublicFacts};
 use crate::model::published::Published;
 use crate::model::section::Generated;
@@ -392,5 +392,72 @@ fn public_facts_are_written_and_read_back_and_hold_nothing_internal() {
             assert!(!json.contains(&format!("\"{internal}\"")), "{internal} in the facts of {}", policy.policy.id);
         }
         assert!(json.contains("https://w3id.org/dpv/pd#Name"), "no term of the Data Privacy Vocabulary");
+    }
+}
+
+/// The sections of facts that no file of the repository states.
+fn compose_policy(site: &LoadedSite, policy: &Policy, lang: &str) -> Vec<Section> {
+    let published = Published::of(policy);
+    let words = words(site, lang);
+    let images = BTreeMap::new();
+    let ctx = Context::new(&published, &words, "2026-11-20".parse().expect("a real day"), &images);
+    let sections = sections(&ctx).into_iter().map(|(_, section)| section).collect();
+    let findings = ctx.take_findings();
+    assert!(findings.iter().all(|finding| finding.code == "missing-image"), "{findings:#?}");
+    sections
+}
+
+#[test]
+fn a_policy_of_one_name_says_what_everybody_must_say() {
+    let site = site();
+    let mut policy = crate::compose::testing::policy();
+    let ids = |policy: &Policy| -> Vec<String> {
+        compose_policy(&site, policy, "da").into_iter().map(|section| section.id).collect()
+    };
+    assert_eq!(ids(&policy), ["in-short", "controller", "rights", "complaint", "breach", "changes"]);
+    policy.clauses = Clauses::Stated;
+    assert_eq!(ids(&policy), ["in-short", "controller"]);
+}
+
+#[test]
+fn facts_that_are_withheld_or_unknown_leave_clean_sentences() {
+    fn states<T>(fact: &mut Option<Fact<T>>, withheld: &Option<Withheld>) {
+        if let Some(fact) = fact {
+            fact.state = match withheld {
+                Some(why) => State::Withheld(why.clone()),
+                None => State::Unknown,
+            };
+        }
+    }
+    let site = site();
+    let why = Withheld { reason: crate::compose::testing::words_in("Det er hemmeligt.", "It is a secret."), ask: true };
+    for withheld in [Some(why), None] {
+        for loaded in &site.policies {
+            let mut policy = loaded.policy.clone();
+            states(&mut policy.firm.controller.email, &withheld);
+            states(&mut policy.firm.controller.address, &withheld);
+            for activity in &mut policy.activities {
+                states(&mut activity.categories, &withheld);
+                states(&mut activity.purposes, &withheld);
+                states(&mut activity.grounds, &withheld);
+                states(&mut activity.source, &withheld);
+                states(&mut activity.obligation, &withheld);
+                states(&mut activity.retention, &withheld);
+                states(&mut activity.automated, &withheld);
+            }
+            for recipient in &mut policy.recipients {
+                states(&mut recipient.name, &withheld);
+                states(&mut recipient.country, &withheld);
+                states(&mut recipient.agreement, &withheld);
+            }
+            for lang in ["da", "en"] {
+                let text = text_of(&compose_policy(&site, &policy, lang));
+                for bad in ["  ", " .", " ,", "..", "()", ": \n", ".:"] {
+                    assert!(!text.contains(bad), "{bad:?} in {} {lang}:\n{text}", policy.id);
+                }
+                let secret = if lang == "da" { "Det er hemmeligt. Spørg os" } else { "It is a secret. Ask us" };
+                assert_eq!(text.contains(secret), withheld.is_some(), "{} {lang}", policy.id);
+            }
+        }
     }
 }
