@@ -74,6 +74,31 @@ fn the_table_is_one_line_without_circles() {
 }
 
 #[test]
+fn the_table_has_no_dead_rows() {
+    let table = table();
+    let crates = crates();
+    let mut seen: BTreeMap<String, BTreeSet<Target>> = BTreeMap::new();
+    for (name, text) in sources() {
+        let module = module_of(&name);
+        let targets = uses(&name, &text, &module, &crates).into_iter().map(|(_, target, _)| target);
+        seen.entry(module[0].clone()).or_default().extend(targets);
+    }
+    let mut dead = Vec::new();
+    for (module, row) in &table {
+        let Some(used) = seen.get(module) else {
+            dead.push(format!("no file in src/ for the row  {}", row.text));
+            continue;
+        };
+        let modules = row.modules.iter().map(|name| Target::Module(name.clone()));
+        let others = row.others.iter().map(|name| Target::Other(name.clone()));
+        for target in modules.chain(others).filter(|target| !used.contains(target)) {
+            dead.push(format!("{module} does not use {target:?} any more"));
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+#[test]
 fn the_court_itself_sees_what_it_should() {
     let crates = crates();
     let found = |text: &str| -> Vec<String> {

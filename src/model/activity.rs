@@ -128,8 +128,8 @@ pub enum Told {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Obligation {
     pub kind: ObligationKind,
-    /// What follows from saying no: a main clause with its subject first, without a capital letter or a full stop, after
-    /// a colon in Danish and after "otherwise" in English. "vi kan ikke sende varen", "we cannot send the goods".
+    /// What follows from saying no: a main clause with its subject first, without a capital letter or a full stop,
+    /// after a colon in Danish and after "otherwise" in English. "vi kan ikke sende varen", "we cannot send the goods".
     pub consequence: Option<Text>,
     /// What the reader should not send, as a noun phrase: "oplysninger om dit helbred".
     pub please_do_not_send: Option<Text>,

@@ -34,7 +34,8 @@ const MAX_FINDINGS_OF_A_FILE: usize = 200;
 #[derive(Clone, Debug)]
 pub struct LoadedSite {
     pub config: SiteConfig,
-    /// Sorted by id. A policy with mistakes that keep it from being composed is absent; its findings carry its id as scope.
+    /// Sorted by id. A policy with mistakes that keep it from being composed is absent; its findings carry its id as
+    /// scope.
     pub policies: Vec<LoadedPolicy>,
     /// Per language, in order: what comes later wins, message by message. The embedded files come first.
     pub messages: BTreeMap<Lang, Vec<MessageFile>>,
@@ -67,7 +68,8 @@ pub struct LoadedPolicy {
     pub fragments: BTreeMap<Lang, Vec<Fragment>>,
     /// Logo and signature images: path below the firm's folder, and bytes (SVG or PNG, checked to be inert).
     pub images: BTreeMap<String, Arc<[u8]>>,
-    /// Every file that the policy's facts came from (firm.toml, shared records, policy.toml), by the names that places use.
+    /// Every file that the policy's facts came from (firm.toml, shared records, policy.toml), by the names that places
+    /// use.
     pub files: Vec<Arc<str>>,
 }
 

@@ -222,6 +222,20 @@ fn what_stands_beside_the_internal_facts_is_told() {
     }
 }
 
+#[test]
+fn the_same_facts_would_be_told_if_they_were_public() {
+    // Otherwise the first test would pass because the canary stands where nobody looks.
+    let site = site();
+    for file in ["content/firm/firm.toml", "content/firm/customers/policy.toml"] {
+        site.write(file, site.read(file).replace("publish = false", "publish = true"));
+    }
+    site.build(&[]).succeeded();
+    let page = site.read("public/da/kunder/index.html");
+    let told: Vec<String> =
+        (1..=32).map(|number| format!("{CANARY}{number:02}")).filter(|secret| page.contains(secret)).collect();
+    assert!(told.len() >= 18, "only these are told: {told:?}");
+}
+
 /// Everything of a PDF that can be read: its objects without compression, its attachment, its words.
 fn readable(pdf: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder for the parts");

@@ -228,7 +228,8 @@ fn with_categories(ctx: &Context, activity: &Activity, ground: &Ground, emphasis
     ctx.say("ground-for", &[("categories", which), ("ground", said.into())])
 }
 
-/// Grounds that hold for some of the data only: the CPR number, sensitive data. Those of the same data are said together.
+/// Grounds that hold for some of the data only: the CPR number, sensitive data. Those of the same data are said
+/// together.
 fn category_grounds(ctx: &Context, activity: &Activity, blocks: &mut Vec<BlockKind>) {
     let all = value(&activity.grounds).map(Vec::as_slice).unwrap_or_default();
     let mut groups: Vec<(Vec<&str>, Vec<Vec<Inline>>)> = Vec::new();

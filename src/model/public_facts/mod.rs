@@ -7,6 +7,7 @@
 
 mod json;
 mod of;
+mod term;
 
 use std::collections::BTreeMap;
 

@@ -1,15 +1,11 @@
 //! The public form of each fact, one field after another.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use crate::model::act::AUTHORITY;
 use crate::model::activity::{self, Automated, CategoryClass, ObligationKind, SourceFrom};
 use crate::model::audience::{self, Role};
 use crate::model::claim::ClaimId;
 use crate::model::controller::{self, ComplaintBody};
 use crate::model::cookie::{self, CookieClass, CookieDuration, SetBy, Storage};
-use crate::model::fact::{Fact, Located, State};
 use crate::model::ground;
 use crate::model::policy::{self, Policy};
 use crate::model::processing::ProcessingForCustomers;
@@ -17,12 +13,12 @@ use crate::model::recipient::{self, CopyRoute, Framework, Mechanism};
 use crate::model::retention::{self, Bound, Cycle, Event, Rule, Then};
 use crate::model::right;
 use crate::model::system;
-use crate::model::text::{Text, Words};
 
+use super::term::{id, ids, keyed, term, terms, told, told_of, words, written};
 use super::{
     Activity, Address, Audience, Category, Changes, Claim, Complaint, Consent, Cookie, Disclosure, Dpo, Ground,
     JointController, Obligation, Party, Processing, PublicFacts, Recipient, Retention, SCHEMA, Signature, Source, Step,
-    Subject, System, Term, Told, Transfer,
+    Subject, System, Term, Transfer,
 };
 
 pub(super) fn policy(policy: &Policy) -> PublicFacts {
@@ -49,70 +45,6 @@ pub(super) fn policy(policy: &Policy) -> PublicFacts {
         changes: policy.changes.as_ref().map(changes),
         signatures: policy.signatures.iter().map(signature).collect(),
     }
-}
-
-/// Our keys in the Data Privacy Vocabulary.
-fn iri(key: &str) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Table {
-        terms: BTreeMap<String, String>,
-    }
-    static TABLE: LazyLock<Table> = LazyLock::new(|| {
-        toml::from_str(include_str!("../tables/dpv.toml")).expect("the embedded table is read by a test")
-    });
-    TABLE.terms.get(key).cloned()
-}
-
-fn term(text: &Text) -> Term {
-    match &text.words {
-        Words::Key(vocabulary, key) => {
-            Term { key: Some(key.clone()), iri: iri(&format!("{}.{key}", vocabulary.prefix())), words: BTreeMap::new() }
-        }
-        Words::PerLanguage(words) => Term {
-            key: text.name.clone(),
-            iri: None,
-            words: words.iter().map(|(lang, words)| (lang.to_string(), words.clone())).collect(),
-        },
-    }
-}
-
-fn terms(texts: &[Text]) -> Vec<Term> {
-    texts.iter().map(term).collect()
-}
-
-/// A key of one of our own closed lists.
-fn keyed(list: &str, key: &str) -> Term {
-    Term { key: Some(key.to_owned()), iri: iri(&format!("{list}.{key}")), words: BTreeMap::new() }
-}
-
-/// Left out when it is unknown: nobody can say it.
-fn told<T, U>(fact: &Fact<T>, value: impl FnOnce(&T) -> U) -> Option<Told<U>> {
-    match &fact.state {
-        State::Given(given) => Some(Told::Value(value(given))),
-        State::Withheld(withheld) => Some(Told::Withheld { reason: term(&withheld.reason), ask: withheld.ask }),
-        State::Unknown => None,
-    }
-}
-
-fn told_of<T, U>(fact: &Option<Fact<T>>, value: impl FnOnce(&T) -> U) -> Option<Told<U>> {
-    fact.as_ref().and_then(|fact| told(fact, value))
-}
-
-fn words(fact: &Option<Fact<String>>) -> Option<Told<String>> {
-    told_of(fact, Clone::clone)
-}
-
-fn ids(located: &[Located<String>]) -> Vec<String> {
-    located.iter().map(|id| id.value.clone()).collect()
-}
-
-fn id(located: &Option<Located<String>>) -> Option<String> {
-    located.as_ref().map(|id| id.value.clone())
-}
-
-fn written<T: ToString>(located: &Option<Located<T>>) -> Option<String> {
-    located.as_ref().map(|value| value.value.to_string())
 }
 
 fn address(address: &controller::Address) -> Address {
@@ -511,29 +443,5 @@ fn signature(signature: &policy::Signature) -> Signature {
         date: told_of(&signature.date, ToString::to_string),
         name: words(&signature.name),
         title: signature.title.as_ref().map(term),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::iri;
-
-    #[test]
-    fn the_embedded_table_of_terms_is_read() {
-        assert_eq!(iri("category.name").as_deref(), Some("https://w3id.org/dpv/pd#Name"));
-        assert_eq!(iri("category.points"), None);
-    }
-
-    #[test]
-    fn every_key_of_a_vocabulary_in_the_table_has_words() {
-        let table: toml::Table = include_str!("../tables/dpv.toml").parse().expect("TOML");
-        let words = include_str!("../../../i18n/da/vocabulary.ftl");
-        for key in table["terms"].as_table().expect("[terms]").keys() {
-            let (list, key) = key.split_once('.').expect("list and key");
-            if ["category", "purpose", "subject", "measure"].contains(&list) {
-                let message = format!("\n{list}-{key} =");
-                assert!(words.contains(&message), "the vocabulary has no `{list}-{key}`");
-            }
-        }
     }
 }
