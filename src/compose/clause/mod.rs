@@ -1,7 +1,7 @@
 //! The clause library: sections, components and placeholder values out of facts alone.
 //!
 //! A module a section or two. Each says only what the facts state; where the policy is `complete`, also what the law
-//! expects everybody to say. Nothing here knows a word: the sentences are messages of i18n/<lang>/clauses*.ftl.
+//! expects everybody to say. Nothing here knows a word: the sentences are messages of `i18n/<lang>/clauses*.ftl`.
 
 mod activity;
 mod automated;

@@ -107,7 +107,7 @@ impl Decoder<'_> {
         })
     }
 
-    /// The list of cookies itself is made of [[cookie]]: all that can be said here is that nobody has made it.
+    /// The list of cookies itself is made of `[[cookie]]`: all that can be said here is that nobody has made it.
     fn inventory(&self, node: &Node) -> Option<Fact<()>> {
         let fact = self.fact(node, "cookies.inventory", |_| Some(()))?;
         if matches!(fact.state, State::Given(())) {
