@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::document::{BlockKind, Document, Inline, Leaf, json};
+use crate::document::{BlockKind, Document, Inline, Item, Leaf, NoteKind, json};
 use crate::finding::Finding;
 use crate::model::public_facts::{self, PublicFacts};
 use crate::render::job::PdfJob;
@@ -276,6 +276,51 @@ fn a_character_that_no_font_has_is_named_with_its_words() {
     assert!(findings[0].touches("proeveby-cykler/kunder"));
     // The engine goes on working, and gives what it gave before.
     pdf(&engine, &self::job(RICH_EN));
+}
+
+#[test]
+fn blocks_and_emphasis_may_nest_as_deep_as_fragments_may() {
+    const DEEPEST: usize = 24;
+    let leaf = || Inline::Text { text: Leaf { text: "word".to_owned(), origin: None } };
+    let paragraph = || BlockKind::Paragraph { content: vec![leaf()] };
+    let nested = |wrap: &dyn Fn(BlockKind) -> BlockKind| (0..DEEPEST).fold(paragraph(), |inner, _| wrap(inner));
+    let list =
+        |start: Option<u64>, inner| BlockKind::List { start, items: vec![Item { blocks: vec![paragraph(), inner] }] };
+    let callout = |inner| BlockKind::Callout { kind: NoteKind::Note, title: vec![leaf()], blocks: vec![inner] };
+    let emphasis = (0..DEEPEST).fold(leaf(), |inner, depth| match depth % 2 {
+        0 => Inline::Strong { content: vec![inner] },
+        _ => Inline::Emphasis { content: vec![inner] },
+    });
+    let deep = [
+        ("bullets", nested(&|inner| list(None, inner))),
+        ("numbers", nested(&|inner| list(Some(1), inner))),
+        ("quotes", nested(&|inner| BlockKind::Quote { blocks: vec![inner] })),
+        ("callouts", nested(&callout)),
+        ("quotes and bullets", {
+            let lists = (0..DEEPEST - 8).fold(paragraph(), |inner, _| list(None, inner));
+            (0..8).fold(lists, |inner, _| BlockKind::Quote { blocks: vec![inner] })
+        }),
+        ("emphasis", BlockKind::Paragraph { content: vec![emphasis] }),
+    ];
+    let engine = engine();
+    let mut failed = Vec::new();
+    for (name, kind) in deep {
+        let mut document = json::read(RICH_EN).unwrap();
+        document.sections[0].blocks[0].kind = kind;
+        // Below five headings, as deep as a fragment can put it.
+        for level in 0..4 {
+            let inner = document.sections[0].clone();
+            document.sections[0].id = format!("level-{level}");
+            document.sections[0].blocks.clear();
+            document.sections[0].sections = vec![inner];
+        }
+        let job = job_of(document);
+        match engine.pdf(&job) {
+            Ok(pdf) => assert!(tags::read(&pdf).words(&["Lbl"]).contains("word")),
+            Err(findings) => failed.push((name, told(&findings))),
+        }
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
 }
 
 #[test]
