@@ -134,7 +134,8 @@ fn table() -> BTreeMap<String, Row> {
             cell.split([',', ' ']).filter(|word| !word.is_empty() && *word != "–").map(str::to_owned).collect()
         };
         let name = module.trim_matches('`').trim_end_matches('/').trim_end_matches(".rs").to_owned();
-        table.insert(name, Row { text: line.to_owned(), modules: list(modules), others: list(others) });
+        let row = Row { text: line.to_owned(), modules: list(modules), others: list(others) };
+        assert!(table.insert(name, row).is_none(), "a second row for {module}");
     }
     assert!(table.len() > 10, "the table was not read");
     table
@@ -207,7 +208,8 @@ impl Reader<'_> {
         let mut ours = false;
         while let Some((first, tail)) = rest.split_first() {
             match first.as_str() {
-                "crate" => here.clear(),
+                // main.rs is a crate of its own, which calls the library by name.
+                "crate" | "ikraft" => here.clear(),
                 "super" => {
                     here.pop();
                 }
