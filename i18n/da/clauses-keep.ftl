@@ -3,6 +3,7 @@
 ## How long we keep the data
 
 retention-what-all = oplysningerne
+retention-what-these = disse oplysninger
 retention-start-event = efter, at { $event }
 retention-start-end-of = { $cycle ->
     [financial-year] fra udgangen af regnskabsåret
@@ -54,9 +55,10 @@ retention-then-archive = Derefter går de til { $archive }.
 retention-automatic = Det sker automatisk.
 retention-law-at-least = Det kræver { $law }.
 retention-law-at-most = Fristen står i { $law }.
-retention-law = Det følger af { $law }.
+retention-law = Fristen er sat efter { $law }.
+retention-law-allows = Det har vi lov til efter { $law }.
 retention-hold = Er der en sag i gang, gemmer vi dem, til sagen er slut.
-retention-review = Vi ser dem igennem med højst { $period } imellem og sletter det, vi ikke længere har brug for.
+retention-review = Der går højst { $period } mellem, at vi ser dem igennem og sletter det, vi ikke længere har brug for.
 retention-chain-intro = Vi sletter { $what } trin for trin:
     .when = { $when }, sletter vi { $what } trin for trin:
 
@@ -85,7 +87,7 @@ chain-total = { $bound ->
 ## Cookies
 
 cookies-intro = Cookies er små filer, som en hjemmeside gemmer i din browser. Reglerne står i { $law }.
-cookies-intro-storage = Hjemmesider kan også gemme eller læse oplysninger på andre måder. Tabellen viser det hele.
+cookies-intro-storage = Hjemmesider kan også gemme eller læse oplysninger på andre måder. Herunder står det hele.
 cookies-none = Vores hjemmeside bruger ikke cookies.
 cookies-uses = Vi bruger cookies til at { $uses }.
 cookies-caption-necessary = Teknisk nødvendige. De kræver ikke dit samtykke.
@@ -109,7 +111,7 @@ storage-indexed-db = browserdatabase
 storage-pixel = pixel
 storage-device-read = aflæses på dit udstyr
 cookies-consent = Andre end de nødvendige sætter vi kun, hvis du siger ja.
-cookies-consent-tool = Vi spørger dig med { $tool }.
+cookies-consent-tool = Vi spørger dig i værktøjet { $tool }.
 cookies-consent-reject = Det er lige så let at sige nej som at sige ja.
 cookies-consent-granular = Du kan vælge til eller fra for hvert formål.
 cookies-withdraw = Du kan altid trække dit samtykke tilbage ved at { $how }.
@@ -131,18 +133,19 @@ security-systems = Her ligger oplysningerne:
 ## Personal data breaches
 
 breach-authority = Vi anmelder det til Datatilsynet senest { $hours } timer efter, at vi har opdaget det.
-breach-authority-duty = Vi anmelder det til Datatilsynet inden for 72 timer, medmindre der næppe er en risiko for dig.
+breach-authority-duty = Vi anmelder det til Datatilsynet senest { $hours } timer efter, at vi har opdaget det, medmindre der næppe er en risiko for dig.
 breach-person-duty = Er risikoen for dig høj, giver vi dig også besked så hurtigt som muligt.
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
 
 breach-informs = Vi giver besked til { $who }.
 breach-informs-when = Vi giver besked til { $who } { $when }.
-breach-informs-trigger = Hvis { $trigger }, giver vi besked til { $who }.
-breach-informs-when-trigger = Hvis { $trigger }, giver vi besked til { $who } { $when }.
+breach-informs-trigger = Vi giver besked til { $who }, hvis { $trigger }.
+breach-informs-when-trigger = Vi giver besked til { $who } { $when }, hvis { $trigger }.
 
 ## Automated decisions
 
 automated-none = Ingen maskine træffer afgørelser om dig.
+automated-none-else = Ellers træffer ingen maskine afgørelser om dig.
 automated-none-here = Ingen maskine træffer afgørelser om dig her: { $activities }.
 automated-decides = Et program afgør, om { $decides }.
 automated-exception-a = Det må vi, fordi det er nødvendigt for en aftale med dig ({ $law }).

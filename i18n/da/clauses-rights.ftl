@@ -11,7 +11,7 @@ right-label = { $right ->
     [portability] Dataportabilitet
     [object] Indsigelse
     [no-automated-decision] Et menneske i stedet for en maskine
-   *[other] Træk samtykke tilbage
+   *[other] At trække samtykke tilbage
 }
 right-short = { $right ->
     [access] indsigt
@@ -20,18 +20,18 @@ right-short = { $right ->
     [restriction] begrænsning
     [portability] dataportabilitet
     [object] indsigelse
-    [no-automated-decision] et menneske bag afgørelsen
+    [no-automated-decision] en menneskelig vurdering
    *[other] at trække samtykke tilbage
 }
 right-means = { $right ->
     [access] Du kan få at vide, om vi har oplysninger om dig, og få en kopi af dem ({ $law }).
     [rectification] Du kan få forkerte oplysninger rettet og mangelfulde gjort færdige ({ $law }).
     [erasure] Du kan få oplysninger slettet før tid, når en af lovens grunde gælder ({ $law }).
-    [restriction] Du kan i nogle tilfælde få os til kun at gemme oplysningerne og ikke bruge dem ({ $law }).
+    [restriction] Du kan få os til kun at gemme oplysningerne, for eksempel mens vi undersøger, om de er rigtige ({ $law }).
     [portability] Du kan få de oplysninger, du selv har givet os, i et almindeligt filformat og få dem sendt videre ({ $law }).
     [object] Du kan sige fra over for, at vi bruger dine oplysninger ({ $law }).
     [no-automated-decision] Du kan kræve, at et menneske ser på en afgørelse, som et program har truffet alene ({ $law }).
-   *[other] Du kan når som helst fortryde et ja ({ $law }).
+   *[other] Du kan altid fortryde, at du har sagt ja ({ $law }).
 }
 right-portability-scope = Det gælder, når vi bruger dem efter en aftale eller med dit samtykke.
 right-erasure-law = Vi må ikke slette det, som loven kræver, at vi gemmer.
@@ -40,7 +40,7 @@ right-limited = { $activity }: Her sætter { $law } en grænse.
 rights-how-email = Skriv til { $email }, hvis du vil bruge dine rettigheder.
 rights-how-phone = Ring på { $phone }, hvis du vil bruge dine rettigheder.
 rights-how-contact = Kontakt os, hvis du vil bruge dine rettigheder.
-rights-reply = Vi svarer hurtigst muligt og senest en måned efter, at du har spurgt.
+rights-reply = Vi svarer hurtigst muligt og senest én måned efter, at du har spurgt.
 rights-extension = Er sagen svær, kan vi bruge to måneder mere. Så får du besked om det inden for den første måned.
 rights-free = Det koster ikke noget.
 
@@ -49,7 +49,7 @@ rights-free = Det koster ikke noget.
 objection-interest = Du kan gøre indsigelse, når vi bruger dine oplysninger ud fra en legitim interesse ({ $law }).
 objection-public = Du kan gøre indsigelse, når vi bruger dine oplysninger til en opgave i samfundets interesse ({ $law }).
 objection-both = Du kan gøre indsigelse, når vi bruger dine oplysninger ud fra en legitim interesse eller til en opgave i samfundets interesse ({ $law }).
-objection-reason = Skriv til os, hvad der er særligt i din situation. Så holder vi op, medmindre vi har vægtige grunde, der går forud.
+objection-reason = Skriv til os, hvad der er særligt i din situation. Så holder vi op, medmindre vi har vægtige grunde, der går forud, eller skal bruge oplysningerne i en retlig tvist.
 objection-marketing = Du kan altid sige nej til direkte markedsføring ({ $law }). Så holder vi op, og du behøver ikke give en grund.
 objection-how-email = Skriv til { $email }.
 objection-how-phone = Ring på { $phone }.

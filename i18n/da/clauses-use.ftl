@@ -2,22 +2,23 @@
 
 ## What we use your data for
 
-activities-intro = Vi følger { $gdpr }. Når vi nævner en artikel, er det i den.
-activity-subjects = Det drejer sig om oplysninger om { $subjects }.
+activities-intro = De artikler, vi nævner, står i { $gdpr }.
+activities-weighed = Når vi har en legitim interesse, vejer den efter vores vurdering tungere end ulempen for dig.
+activities-subjects = Oplysningerne handler om { $subjects }, når der ikke står andet.
+activity-subjects = Oplysningerne handler om { $subjects }.
 activity-subjects-under = { $subjects } under { $age }{"\u00A0"}år
 activity-reader-guardian = Er du forælder eller værge, læser du det her på barnets vegne.
 activity-role-processor = Her er vi databehandler.
 activity-role-joint = Her er vi fælles dataansvarlige med { $names }.
 activity-role-joint-unnamed = Her er vi fælles dataansvarlige med andre.
 activity-categories = Vi bruger disse oplysninger: { $categories }.
-activity-may-include = Der kan også være { $categories } imellem. Dem beder vi ikke om.
-activity-may-include-stated = Der kan også være { $categories } imellem.
+activity-may-include = Der kan også være { $categories } imellem.
 activity-purpose = Vi bruger oplysningerne til at { $purposes }.
 activity-purposes = Det bruger vi oplysningerne til:
 activity-purpose-item = At { $purposes }.
 activity-systems = Her ligger oplysningerne: { $systems }.
 activity-in-systems = Oplysningerne ligger { $systems }.
-activity-access = Adgang til oplysningerne har { $access }.
+activity-access = { $access } har adgang til oplysningerne.
 activity-marketing-consent = { $channel ->
     [email] Vi sender kun reklame på e-mail, hvis du har sagt ja til det ({ $law }).
     [sms] Vi sender kun reklame på sms, hvis du har sagt ja til det ({ $law }).
@@ -26,7 +27,7 @@ activity-marketing-consent = { $channel ->
    *[other] Vi sender kun reklame, hvis du har sagt ja til det ({ $law }).
 }
 activity-marketing-customer = { $channel ->
-    [email] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser på e-mail ({ $law }).
+    [email] Har du købt noget hos os og givet os din e-mailadresse, må vi sende dig reklame på e-mail for vores egne lignende varer og ydelser ({ $law }).
     [sms] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser på sms ({ $law }).
     [phone] Har du købt noget hos os, må vi ringe med tilbud på lignende varer og ydelser ({ $law }).
     [post] Har du købt noget hos os, må vi sende reklame for lignende varer og ydelser med posten ({ $law }).
@@ -49,7 +50,6 @@ basis-public-authority = Det er en del af vores opgave som myndighed ({ $law }).
 basis-public-acts = Opgaven står i { $acts }.
 basis-interest = Vi har en legitim interesse i { $interest } ({ $law }).
 basis-interest-unnamed = Vi har en legitim interesse i det ({ $law }).
-basis-interest-weighed = Den vejer efter vores vurdering tungere end ulempen for dig.
 basis-special = { $letter ->
     [a] Oplysningerne er følsomme. Vi bruger dem kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
     [b] Oplysningerne er følsomme. Reglerne om arbejde eller sociale ydelser gør det nødvendigt at bruge dem ({ $law }).
@@ -63,37 +63,35 @@ basis-special = { $letter ->
     [j] Oplysningerne er følsomme. Vi må bruge dem til arkiv, forskning eller statistik ({ $law }).
    *[other] Oplysningerne er følsomme. Vi må bruge dem efter { $law }.
 }
-basis-criminal-them = Dem bruger vi kun efter { $law }.
 basis-criminal = Oplysninger om strafbare forhold bruger vi kun efter { $law }.
 basis-national = Det må vi efter { $law }.
 ground-for = { $categories }: { $ground }
 ground-provision = { $categories }: Det må vi bruge efter { $law }.
+ground-criminal = { $categories } bruger vi kun efter { $law }.
 
 ## Whether data must be given
 
-obligation-statutory = Du har pligt til at give os oplysningerne.
-obligation-statutory-law = Du har pligt til at give os oplysningerne efter { $acts }.
-obligation-contractual = Oplysningerne er en del af den aftale, du har med os.
+obligation-statutory = Du skal give os oplysningerne, fordi loven kræver det.
+obligation-statutory-law = Du skal give os oplysningerne, fordi { $acts } kræver det.
+obligation-contractual = Du skal give os oplysningerne, så vi kan opfylde aftalen med dig.
 obligation-to-enter-contract = Vi skal have oplysningerne, før vi kan lave en aftale med dig.
 obligation-voluntary = Du bestemmer selv, om du vil give os oplysningerne.
-obligation-unavoidable = Oplysningerne bliver til af sig selv, uden at du giver os noget.
-obligation-consequence = Får vi dem ikke, er følgen: { $consequence }.
-obligation-consequence-voluntary = Siger du nej, er følgen: { $consequence }.
-obligation-consequence-unavoidable = Det betyder: { $consequence }.
+obligation-unavoidable = Oplysningerne opstår af sig selv, uden at du giver os dem.
 obligation-please-do-not-send = Send os ikke { $what }.
 
 ## Where the data comes from
 
 source-self = Vi får oplysningerne fra dig.
+source-self-else = Vi får oplysningerne fra dig, når der ikke står andet her.
 source-other = Vi får oplysninger fra { $source }.
 source-also = Vi får også oplysninger fra { $source }.
 source-other-categories = Vi får { $categories } fra { $source }.
 source-also-categories = Vi får også { $categories } fra { $source }.
 source-public = Det er en kilde, som alle kan se.
 source-not-public = Kilden er ikke offentlig.
-source-told-within = Du får det at vide senest { $period } efter.
-source-told-first-contact = Du får det at vide, første gang vi skriver til dig.
-source-told-first-disclosure = Du får det at vide, før andre får oplysningerne af os.
+source-told-within = Du får besked senest { $period } efter, at vi har fået dem.
+source-told-first-contact = Du får besked, første gang vi skriver til dig.
+source-told-first-disclosure = Du får besked, før andre får dem af os.
 
 ## Who receives the data
 
@@ -122,8 +120,8 @@ recipients-sub-processors = { $count ->
    *[other] Disse leverandører arbejder som underdatabehandlere:
 }
 recipients-unstated = { $count ->
-    [one] Denne modtager får også oplysninger:
-   *[other] Disse modtagere får også oplysninger:
+    [one] Denne modtager får oplysninger:
+   *[other] Disse modtagere får oplysninger:
 }
 recipients-head-who = Hvem
 recipients-head-for = Bruges til
@@ -149,19 +147,20 @@ recipient-from = Fra den { $date } begynder vi at bruge { $name }.
 transfers-intro = Vi overfører oplysninger til lande uden for EU/EØS. Her kan du se hvorhen, og hvad der beskytter dem.
 transfers-none = Dine oplysninger bliver i EU og EØS.
 transfer-lead = { $name } ({ $country })
+transfer-no-adequacy = EU-Kommissionen har ikke godkendt overførslen i en tilstrækkelighedsafgørelse.
 transfer-dpf = Modtageren er tilmeldt EU-U.S. Data Privacy Framework. EU-Kommissionen har godkendt ordningen i en tilstrækkelighedsafgørelse ({ $law }).
 transfer-adequacy = EU-Kommissionen har afgjort, at landet beskytter oplysninger godt nok. Det hedder en tilstrækkelighedsafgørelse ({ $law }).
 transfer-scc = Aftalen bygger på EU’s standardkontraktbestemmelser ({ $law }).
 transfer-bcr = Modtageren følger bindende virksomhedsregler, som er godkendt i EU ({ $law }).
 transfer-explicit-consent = Det sker kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
-transfer-contract = Det er nødvendigt for en aftale med dig eller i din interesse ({ $law }).
+transfer-contract = Det er nødvendigt for en aftale med dig ({ $law }).
 transfer-legal-claim = Det er nødvendigt for et retskrav ({ $law }).
-transfer-fallback-scc = Falder det væk, gælder EU’s standardkontraktbestemmelser i stedet ({ $law }).
-transfer-fallback-bcr = Falder det væk, gælder bindende virksomhedsregler i stedet ({ $law }).
-transfer-fallback-adequacy = Falder det væk, gælder EU-Kommissionens tilstrækkelighedsafgørelse i stedet ({ $law }).
-transfer-fallback-dpf = Falder det væk, gælder EU-U.S. Data Privacy Framework i stedet ({ $law }).
-transfer-fallback-explicit-consent = Falder det væk, sender vi kun noget, hvis du har givet dit udtrykkelige samtykke ({ $law }).
-transfer-fallback-contract = Falder det væk, sender vi kun det, en aftale med dig gør nødvendigt ({ $law }).
-transfer-fallback-legal-claim = Falder det væk, sender vi kun det, et retskrav gør nødvendigt ({ $law }).
-transfer-copy-request = Spørg os, hvis du vil have en kopi.
+transfer-fallback-scc = Falder det grundlag bort, gælder EU’s standardkontraktbestemmelser i stedet ({ $law }).
+transfer-fallback-bcr = Falder det grundlag bort, gælder bindende virksomhedsregler i stedet ({ $law }).
+transfer-fallback-adequacy = Falder det grundlag bort, gælder EU-Kommissionens tilstrækkelighedsafgørelse i stedet ({ $law }).
+transfer-fallback-dpf = Falder det grundlag bort, gælder EU-U.S. Data Privacy Framework i stedet ({ $law }).
+transfer-fallback-explicit-consent = Falder det grundlag bort, sender vi kun noget, hvis du har givet dit udtrykkelige samtykke ({ $law }).
+transfer-fallback-contract = Falder det grundlag bort, sender vi kun det, en aftale med dig gør nødvendigt ({ $law }).
+transfer-fallback-legal-claim = Falder det grundlag bort, sender vi kun det, et retskrav gør nødvendigt ({ $law }).
+transfer-copy-request = Du kan få en kopi hos os.
 transfer-copy-url = Du kan læse en kopi på { $url }.

@@ -6,6 +6,7 @@
 
 section-in-short = Kort fortalt
 section-controller = Vi er dataansvarlige
+section-controller-unstated = Hvem vi er
 section-joint-controllers = Når vi har ansvaret sammen med andre
 section-dpo = Databeskyttelsesrådgiver (DPO)
 section-dpo-contact = Spørgsmål om dine oplysninger
@@ -67,27 +68,41 @@ system-at = { $system } hos { $recipient }
 ## In short
 
 short-who = { $name } er { $link } for dine oplysninger.
+short-who-unstated = Politikken er fra { $name }.
 short-link-controller = dataansvarlig
-short-contact-email = Skriv til { $email }, hvis du har spørgsmål.
-short-contact-phone = Ring på { $phone }, hvis du har spørgsmål.
-short-what = Vi bruger { $link } til: { $activities }.
-short-link-activities = oplysninger
-short-rights = Du har disse { $link }: { $rights }.
+short-processor = For nogle af vores kunder er vi { $link }.
+short-link-processor = databehandler
+short-contact-email = Spørg os på { $email }.
+short-contact-phone = Spørg os på telefon { $phone }.
+short-what = Politikken handler om: { $activities }.
+short-what-more = Politikken handler om: { $activities } samt { $link }.
+short-link-more = { $count ->
+    [3] tre andre emner
+    [4] fire andre emner
+    [5] fem andre emner
+    [6] seks andre emner
+    [7] syv andre emner
+    [8] otte andre emner
+    [9] ni andre emner
+    [10] ti andre emner
+    [11] elleve andre emner
+    [12] tolv andre emner
+   *[other] { $count } andre emner
+}
+short-uses = Vi bruger også { $what }.
+short-rights = Dine { $link } er { $rights }.
 short-link-rights = rettigheder
 short-complain = Du kan { $link } til { $body }.
 short-link-complain = klage
-short-special = Nogle af oplysningerne er { $link }.
-short-link-special = følsomme
+short-link-special = følsomme oplysninger
 short-may-be-special = Der kan være { $link } oplysninger imellem.
-short-criminal = Vi bruger oplysninger om { $link }.
-short-link-criminal = strafbare forhold
-short-transfers = Nogle oplysninger bliver { $link }: { $countries }.
-short-link-transfers = sendt ud af EU/EØS
+short-link-may-be-special = følsomme
+short-link-criminal = oplysninger om strafbare forhold
+short-transfers = Vi { $link }: { $countries }.
+short-link-transfers = sender oplysninger ud af EU/EØS
 short-automated = Et program { $link }, om { $decides }.
 short-link-automated = afgør
-short-cctv = Der er { $link } hos os.
 short-link-cctv = tv-overvågning
-short-children = Vi har { $link }.
 short-link-children = oplysninger om børn
 short-withheld = Vi nævner ikke alle { $link } ved navn.
 short-link-withheld = modtagere
@@ -102,7 +117,7 @@ controller-contact-email = Skriv til { $email }, hvis du har spørgsmål.
 controller-contact-phone = Ring på { $phone }, hvis du har spørgsmål.
 controller-contact-both = Skriv til { $email }, eller ring på { $phone }, hvis du har spørgsmål.
 controller-units = Du kan også kontakte os her:
-controller-channels = Du kan også bruge: { $channels }.
+controller-channels = Andre veje til os: { $channels }.
 unit-reach = { $name }: { $ways }
 controller-representative = Vi holder til uden for EU. Vores repræsentant i EU er { $name }.
 controller-representative-reach = { $name } kan kontaktes her: { $ways }.
@@ -122,7 +137,7 @@ address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
 
 ## Joint controllers
 
-joint-intro = Vi er fælles dataansvarlige med { $names }. Det vil sige, at vi bestemmer sammen.
+joint-intro = Vi er fælles dataansvarlige med { $names }. Det vil sige, at vi sammen bestemmer, hvad oplysningerne bliver brugt til.
 joint-activities = Det gælder her: { $activities }.
 joint-rights = Du kan bruge dine rettigheder over for hver af os.
 joint-reach = Du kan kontakte { $name } her: { $ways }.
@@ -137,6 +152,7 @@ dpo-contact = { $name } svarer på spørgsmål om dine oplysninger.
 dpo-contact-role = { $name }, { $role }, svarer på spørgsmål om dine oplysninger.
 dpo-contact-role-stated = { $name }: { $role }.
 dpo-contact-ways = Kontakt: { $ways }.
+dpo-contact-us = Har du spørgsmål om dine oplysninger, så kontakt os her: { $ways }.
 
 ## Reuse of the text
 
@@ -145,11 +161,11 @@ reuse-not-allowed = Du må ikke kopiere teksten i denne politik.
 
 ## Changes
 
-changes-intro = Når vi ændrer noget, kommer der en ny udgave af politikken med sin egen dato.
+changes-intro = Når vi ændrer noget, udgiver vi politikken på ny med en ny dato.
 changes-here = Du finder altid den udgave, der gælder, her på siden.
 changes-at = Du finder altid den udgave, der gælder, på { $url }.
-changes-since = Det har du kunnet siden den { $date }.
-changes-from = Det kan du fra den { $date }.
+changes-since = Den har ligget der siden den { $date }.
+changes-from = Den ligger der fra den { $date }.
 changes-notice = Ved større ændringer får du besked { $period }, før de gælder.
 changes-notice-channel = Ved større ændringer får du besked { $channel } { $period }, før de gælder.
 changes-channel = Ved større ændringer får du besked { $channel }.

@@ -3,6 +3,7 @@
 ## How long we keep the data
 
 retention-what-all = the data
+retention-what-these = this data
 retention-start-event = after { $event }
 retention-start-end-of = { $cycle ->
     [financial-year] from the end of the financial year
@@ -54,9 +55,10 @@ retention-then-archive = Then it goes to { $archive }.
 retention-automatic = It happens automatically.
 retention-law-at-least = { $law } requires this.
 retention-law-at-most = The limit is set by { $law }.
-retention-law = This follows from { $law }.
+retention-law = The period is set with regard to { $law }.
+retention-law-allows = We may do so under { $law }.
 retention-hold = If a case is pending, we keep it until the case is over.
-retention-review = We go through it with no more than { $period } in between and delete what we no longer need.
+retention-review = No more than { $period } passes between our reviews, where we delete what we no longer need.
 retention-chain-intro = We delete { $what } step by step:
     .when = { $when }, we delete { $what } step by step:
 
@@ -85,7 +87,7 @@ chain-total = { $bound ->
 ## Cookies
 
 cookies-intro = Cookies are small files that a website stores in your browser. The rules are in { $law }.
-cookies-intro-storage = Websites can also store or read data in other ways. The tables show them all.
+cookies-intro-storage = Websites can also store or read data in other ways. All of it is listed below.
 cookies-none = Our website does not use cookies.
 cookies-uses = We use cookies to { $uses }.
 cookies-caption-necessary = Strictly necessary. They do not need your consent.
@@ -108,8 +110,8 @@ storage-session-storage = session storage
 storage-indexed-db = browser database
 storage-pixel = pixel
 storage-device-read = read from your device
-cookies-consent = All but the necessary ones are only set if you say yes.
-cookies-consent-tool = We ask you with { $tool }.
+cookies-consent = We set all but the necessary ones only if you say yes.
+cookies-consent-tool = We ask you in the tool { $tool }.
 cookies-consent-reject = Saying no is as easy as saying yes.
 cookies-consent-granular = You can choose for each purpose.
 cookies-withdraw = You can withdraw your consent at any time by { $how }.
@@ -132,17 +134,18 @@ security-systems = Where the data is kept:
 
 breach-what = A breach is when data is lost, altered, seen or shared through an error or an attack.
 breach-authority = We notify the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out.
-breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsynet) within 72 hours, unless a risk to you is unlikely.
+breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out, unless a risk to you is unlikely.
 breach-person-duty = If the risk to you is high, we tell you too, as soon as we can.
 
 breach-informs = We tell { $who }.
 breach-informs-when = We tell { $who } { $when }.
-breach-informs-trigger = If { $trigger }, we tell { $who }.
-breach-informs-when-trigger = If { $trigger }, we tell { $who } { $when }.
+breach-informs-trigger = We tell { $who } if { $trigger }.
+breach-informs-when-trigger = We tell { $who } { $when } if { $trigger }.
 
 ## Automated decisions
 
 automated-none = No machine makes decisions about you.
+automated-none-else = Otherwise, no machine makes decisions about you.
 automated-none-here = No machine makes decisions about you here: { $activities }.
 automated-decides = A program decides whether { $decides }.
 automated-exception-a = We may do so because it is necessary for a contract with you ({ $law }).

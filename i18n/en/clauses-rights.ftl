@@ -20,18 +20,18 @@ right-short = { $right ->
     [restriction] restriction
     [portability] data portability
     [object] objection
-    [no-automated-decision] a human behind the decision
+    [no-automated-decision] human review
    *[other] withdrawal of consent
 }
 right-means = { $right ->
-    [access] You can learn whether we hold data about you and get a copy of it ({ $law }).
+    [access] You can find out whether we hold data about you and get a copy of it ({ $law }).
     [rectification] You can have wrong data corrected and incomplete data completed ({ $law }).
     [erasure] You can have data deleted early when one of the grounds in law applies ({ $law }).
-    [restriction] In some cases you can have us only store the data and not use it ({ $law }).
+    [restriction] You can have us only store the data, for example while we check whether it is right ({ $law }).
     [portability] You can get the data you gave us yourself in a common file format and have it sent on ({ $law }).
     [object] You can object to our use of your data ({ $law }).
     [no-automated-decision] You can require a human to look at a decision that a program has made alone ({ $law }).
-   *[other] You can take back a yes at any time ({ $law }).
+   *[other] You can always change your mind when you have said yes ({ $law }).
 }
 right-portability-scope = This applies when we use it under a contract or with your consent.
 right-erasure-law = We may not delete what the law requires us to keep.
@@ -49,7 +49,7 @@ rights-free = It is free of charge.
 objection-interest = You can object when we use your data on the basis of a legitimate interest ({ $law }).
 objection-public = You can object when we use your data for a task in the public interest ({ $law }).
 objection-both = You can object when we use your data on the basis of a legitimate interest or for a task in the public interest ({ $law }).
-objection-reason = Tell us what is special about your situation. Then we stop, unless we have weighty reasons that come first.
+objection-reason = Tell us what is special about your situation. Then we stop, unless we have weighty reasons that come first or need the data in a legal dispute.
 objection-marketing = You can always say no to direct marketing ({ $law }). Then we stop, and you need not give a reason.
 objection-how-email = Write to { $email }.
 objection-how-phone = Call { $phone }.

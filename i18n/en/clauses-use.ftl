@@ -2,22 +2,23 @@
 
 ## What we use your data for
 
-activities-intro = We follow { $gdpr }. When we mention an article, it is in that regulation.
-activity-subjects = This is about data on { $subjects }.
+activities-intro = The articles we mention are in { $gdpr }.
+activities-weighed = Where we have a legitimate interest, it outweighs the inconvenience to you in our assessment.
+activities-subjects = The data is about { $subjects } unless we say otherwise.
+activity-subjects = The data is about { $subjects }.
 activity-subjects-under = { $subjects } under { $age }
 activity-reader-guardian = If you are a parent or guardian, you are reading this on behalf of the child.
 activity-role-processor = Here we are the processor.
 activity-role-joint = Here we are joint controllers with { $names }.
 activity-role-joint-unnamed = Here we are joint controllers with others.
 activity-categories = We use this data: { $categories }.
-activity-may-include = There may also be { $categories } among it. We do not ask for that.
-activity-may-include-stated = There may also be { $categories } among it.
+activity-may-include = There may also be { $categories } among it.
 activity-purpose = We use the data to { $purposes }.
 activity-purposes = What we use the data for:
 activity-purpose-item = To { $purposes }.
 activity-systems = The data is kept here: { $systems }.
 activity-in-systems = The data is kept { $systems }.
-activity-access = The data can be seen by { $access }.
+activity-access = { $access } can see the data.
 activity-marketing-consent = { $channel ->
     [email] We only send advertising by email if you have said yes to it. See { $law }.
     [sms] We only send advertising by text message if you have said yes to it. See { $law }.
@@ -26,7 +27,7 @@ activity-marketing-consent = { $channel ->
    *[other] We only send advertising if you have said yes to it. See { $law }.
 }
 activity-marketing-customer = { $channel ->
-    [email] If you have bought from us, we may advertise similar goods and services to you by email. See { $law }.
+    [email] If you have bought from us and given us your email address, we may email you about our own similar goods and services. See { $law }.
     [sms] If you have bought from us, we may advertise similar goods and services to you by text message. See { $law }.
     [phone] If you have bought from us, we may call you with offers of similar goods and services. See { $law }.
     [post] If you have bought from us, we may advertise similar goods and services to you by post. See { $law }.
@@ -49,7 +50,6 @@ basis-public-authority = It is part of our task as a public authority. See { $la
 basis-public-acts = The task is set out in { $acts }.
 basis-interest = We have a legitimate interest in { $interest }. See { $law }.
 basis-interest-unnamed = We have a legitimate interest in it. See { $law }.
-basis-interest-weighed = In our assessment it outweighs the inconvenience to you.
 basis-special = { $letter ->
     [a] The data is sensitive. We only use it if you have given your explicit consent. See { $law }.
     [b] The data is sensitive. The rules on work or social benefits make it necessary to use it. See { $law }.
@@ -63,37 +63,35 @@ basis-special = { $letter ->
     [j] The data is sensitive. We may use it for archives, research or statistics. See { $law }.
    *[other] The data is sensitive. We may use it under { $law }.
 }
-basis-criminal-them = We only use it under { $law }.
 basis-criminal = We use data on criminal offences only under { $law }.
 basis-national = We may do so under { $law }.
 ground-for = { $categories }: { $ground }
 ground-provision = { $categories }: We may use it under { $law }.
+ground-criminal = { $categories }: We use it only under { $law }.
 
 ## Whether data must be given
 
-obligation-statutory = You are obliged by law to give us the data.
-obligation-statutory-law = You are obliged to give us the data under { $acts }.
-obligation-contractual = The data is part of the contract you have with us.
-obligation-to-enter-contract = We must have the data before we can make a contract with you.
+obligation-statutory = You have to give us the data because the law requires it.
+obligation-statutory-law = You have to give us the data because it is required by { $acts }.
+obligation-contractual = You have to give us the data so that we can perform the contract with you.
+obligation-to-enter-contract = We need the data before we can make a contract with you.
 obligation-voluntary = It is up to you whether you give us the data.
-obligation-unavoidable = The data comes into being by itself, without you giving us anything.
-obligation-consequence = Otherwise { $consequence }.
-obligation-consequence-voluntary = If you say no, { $consequence }.
-obligation-consequence-unavoidable = It means that { $consequence }.
+obligation-unavoidable = The data arises by itself, without your giving it to us.
 obligation-please-do-not-send = Please do not send us { $what }.
 
 ## Where the data comes from
 
 source-self = We get the data from you.
+source-self-else = We get the data from you unless we say otherwise here.
 source-other = We get data from { $source }.
 source-also = We also get data from { $source }.
 source-other-categories = We get { $categories } from { $source }.
 source-also-categories = We also get { $categories } from { $source }.
-source-public = It is a source that anyone can see.
+source-public = It is a source that is open to everyone.
 source-not-public = The source is not open to the public.
-source-told-within = You are told within { $period }.
-source-told-first-contact = You are told the first time we write to you.
-source-told-first-disclosure = You are told before anyone else gets the data from us.
+source-told-within = We tell you within { $period } of receiving it.
+source-told-first-contact = We tell you the first time we write to you.
+source-told-first-disclosure = We tell you before anyone else gets it from us.
 
 ## Who receives the data
 
@@ -122,8 +120,8 @@ recipients-sub-processors = { $count ->
    *[other] These suppliers work as sub-processors:
 }
 recipients-unstated = { $count ->
-    [one] This recipient also gets data:
-   *[other] These recipients also get data:
+    [one] This recipient gets data:
+   *[other] These recipients get data:
 }
 recipients-head-who = Who
 recipients-head-for = Used for
@@ -149,19 +147,20 @@ recipient-from = From { $date } we start using { $name }.
 transfers-intro = We transfer data to countries outside the EU/EEA. Here you can see where, and what protects it.
 transfers-none = Your data stays in the EU and EEA.
 transfer-lead = { $name } ({ $country })
+transfer-no-adequacy = The European Commission has not approved the transfer in an adequacy decision.
 transfer-dpf = The recipient is certified under the EU-U.S. Data Privacy Framework. The European Commission has approved it in an adequacy decision ({ $law }).
 transfer-adequacy = The European Commission has found that the country protects data well enough. That is called an adequacy decision ({ $law }).
 transfer-scc = The agreement rests on the EU’s standard contractual clauses ({ $law }).
 transfer-bcr = The recipient follows binding corporate rules that are approved in the EU ({ $law }).
 transfer-explicit-consent = It only happens if you have given your explicit consent ({ $law }).
-transfer-contract = It is necessary for a contract with you or in your interest ({ $law }).
+transfer-contract = It is necessary for a contract with you ({ $law }).
 transfer-legal-claim = It is necessary for a legal claim ({ $law }).
-transfer-fallback-scc = If that falls away, the EU’s standard contractual clauses apply instead ({ $law }).
-transfer-fallback-bcr = If that falls away, binding corporate rules apply instead ({ $law }).
-transfer-fallback-adequacy = If that falls away, the European Commission’s adequacy decision applies instead ({ $law }).
-transfer-fallback-dpf = If that falls away, the EU-U.S. Data Privacy Framework applies instead ({ $law }).
-transfer-fallback-explicit-consent = If that falls away, we send nothing unless you have given your explicit consent ({ $law }).
-transfer-fallback-contract = If that falls away, we only send what a contract with you makes necessary ({ $law }).
-transfer-fallback-legal-claim = If that falls away, we only send what a legal claim makes necessary ({ $law }).
-transfer-copy-request = Ask us if you want a copy.
+transfer-fallback-scc = If that basis falls away, the EU’s standard contractual clauses apply instead ({ $law }).
+transfer-fallback-bcr = If that basis falls away, binding corporate rules apply instead ({ $law }).
+transfer-fallback-adequacy = If that basis falls away, the European Commission’s adequacy decision applies instead ({ $law }).
+transfer-fallback-dpf = If that basis falls away, the EU-U.S. Data Privacy Framework applies instead ({ $law }).
+transfer-fallback-explicit-consent = If that basis falls away, we send nothing unless you have given your explicit consent ({ $law }).
+transfer-fallback-contract = If that basis falls away, we only send what a contract with you makes necessary ({ $law }).
+transfer-fallback-legal-claim = If that basis falls away, we only send what a legal claim makes necessary ({ $law }).
+transfer-copy-request = You can get a copy from us.
 transfer-copy-url = You can read a copy at { $url }.

@@ -5,6 +5,7 @@
 
 section-in-short = In short
 section-controller = Who is responsible for your data
+section-controller-unstated = Who we are
 section-joint-controllers = Where we share the responsibility
 section-dpo = Data protection officer (DPO)
 section-dpo-contact = Questions about your data
@@ -66,27 +67,41 @@ system-at = { $system } at { $recipient }
 ## In short
 
 short-who = { $name } is the { $link } of your data.
+short-who-unstated = This is the policy of { $name }.
 short-link-controller = controller
-short-contact-email = Write to { $email } if you have questions.
-short-contact-phone = Call { $phone } if you have questions.
-short-what = We use { $link } for: { $activities }.
-short-link-activities = data
-short-rights = You have these { $link }: { $rights }.
+short-processor = For some of our customers, we are a { $link }.
+short-link-processor = processor
+short-contact-email = Ask us at { $email }.
+short-contact-phone = Ask us on { $phone }.
+short-what = This policy is about: { $activities }.
+short-what-more = This policy is about: { $activities } and { $link }.
+short-link-more = { $count ->
+    [3] three other topics
+    [4] four other topics
+    [5] five other topics
+    [6] six other topics
+    [7] seven other topics
+    [8] eight other topics
+    [9] nine other topics
+    [10] ten other topics
+    [11] eleven other topics
+    [12] twelve other topics
+   *[other] { $count } other topics
+}
+short-uses = We also use { $what }.
+short-rights = Your { $link } are { $rights }.
 short-link-rights = rights
 short-complain = You can { $link } to { $body }.
 short-link-complain = complain
-short-special = Some of the data is { $link }.
-short-link-special = sensitive
-short-may-be-special = There may be { $link } data among it.
-short-criminal = We use data on { $link }.
-short-link-criminal = criminal offences
-short-transfers = Some data is { $link }: { $countries }.
-short-link-transfers = sent outside the EU/EEA
+short-link-special = sensitive data
+short-may-be-special = Some of the data may be { $link }.
+short-link-may-be-special = sensitive
+short-link-criminal = data on criminal offences
+short-transfers = We { $link }: { $countries }.
+short-link-transfers = send data outside the EU/EEA
 short-automated = A program { $link } whether { $decides }.
 short-link-automated = decides
-short-cctv = We have { $link }.
 short-link-cctv = CCTV
-short-children = We hold { $link }.
 short-link-children = data about children
 short-withheld = We do not name all { $link }.
 short-link-withheld = recipients
@@ -101,7 +116,7 @@ controller-contact-email = Write to { $email } if you have questions.
 controller-contact-phone = Call { $phone } if you have questions.
 controller-contact-both = Write to { $email } or call { $phone } if you have questions.
 controller-units = You can also reach us here:
-controller-channels = You can also use: { $channels }.
+controller-channels = Other ways to reach us: { $channels }.
 unit-reach = { $name }: { $ways }
 controller-representative = We are based outside the EU. Our representative in the EU is { $name }.
 controller-representative-reach = { $name } can be reached here: { $ways }.
@@ -121,7 +136,7 @@ address-abroad = { $street }, { $postcode }{"\u00A0"}{ $city }, { $country }
 
 ## Joint controllers
 
-joint-intro = We are joint controllers with { $names }. That means we decide together.
+joint-intro = We are joint controllers with { $names }. That means we decide together what the data is used for.
 joint-activities = This applies here: { $activities }.
 joint-rights = You may use your rights against each of us.
 joint-reach = You can reach { $name } here: { $ways }.
@@ -136,6 +151,7 @@ dpo-contact = { $name } answers questions about your data.
 dpo-contact-role = { $name }, { $role }, answers questions about your data.
 dpo-contact-role-stated = { $name }: { $role }.
 dpo-contact-ways = Contact: { $ways }.
+dpo-contact-us = If you have questions about your data, contact us here: { $ways }.
 
 ## Reuse of the text
 
@@ -144,14 +160,14 @@ reuse-not-allowed = You may not copy the text of this policy.
 
 ## Changes
 
-changes-intro = When we change something, the policy gets a new edition with a date of its own.
-changes-here = You always find the edition in force here on this page.
-changes-at = You always find the edition in force at { $url }.
-changes-since = You have been able to since { $date }.
-changes-from = You can from { $date }.
-changes-notice = We tell you of larger changes { $period } before they apply.
-changes-notice-channel = We tell you of larger changes { $channel } { $period } before they apply.
-changes-channel = We tell you of larger changes { $channel }.
+changes-intro = When we change something, we publish the policy anew with a new date.
+changes-here = You will always find the edition in force here on this page.
+changes-at = You will always find the edition in force at { $url }.
+changes-since = It has been there since { $date }.
+changes-from = It will be there from { $date }.
+changes-notice = We tell you about major changes { $period } before they apply.
+changes-notice-channel = We tell you about major changes { $channel } { $period } before they apply.
+changes-channel = We tell you about major changes { $channel }.
 changes-governing-language = { $language ->
     [da] The policy comes in several languages. If they differ, the Danish text counts.
     [en] The policy comes in several languages. If they differ, the English text counts.

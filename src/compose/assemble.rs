@@ -194,8 +194,14 @@ fn summaries(ctx: &Context, fragments: &[Fragment], sections: &mut [Section]) {
         return;
     };
     let items = items.into_iter().map(|(item, _)| item);
+    // What the firm says of itself stands right behind who it is; in a list of its own, at the end.
+    let own = fragments.iter().any(|fragment| fragment.name == Generated::InShort.id());
+    let says_who = !own && ctx.policy().firm.controller.name.value().is_some();
     match short.blocks.last_mut() {
-        Some(Block { kind: BlockKind::List { start: None, items: list }, .. }) => list.extend(items),
+        Some(Block { kind: BlockKind::List { start: None, items: list }, .. }) => {
+            let at = if says_who { list.len().min(1) } else { list.len() };
+            list.splice(at..at, items);
+        }
         _ => short
             .blocks
             .push(Block { id: String::new(), kind: BlockKind::List { start: None, items: items.collect() } }),

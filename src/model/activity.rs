@@ -128,8 +128,8 @@ pub enum Told {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Obligation {
     pub kind: ObligationKind,
-    /// What follows from saying no: a main clause with its subject first, without a capital letter or a full stop,
-    /// after a colon in Danish and after "otherwise" in English. "vi kan ikke sende varen", "we cannot send the goods".
+    /// What follows when the reader does not give the data, as one whole sentence of the firm: "Ellers kan vi ikke
+    /// sende dig varen.", "Otherwise we cannot send you the goods." Where nobody can refuse: what that means for them.
     pub consequence: Option<Text>,
     /// What the reader should not send, as a noun phrase: "oplysninger om dit helbred".
     pub please_do_not_send: Option<Text>,

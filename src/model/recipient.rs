@@ -59,7 +59,7 @@ pub enum Mechanism {
     Bcr,
     /// Explicit consent of the person (Art. 49(1)(a)).
     ExplicitConsent,
-    /// Necessary for a contract with, or in the interest of, the person (Art. 49(1)(b)-(c)).
+    /// Necessary for a contract with the person (Art. 49(1)(b)).
     Contract,
     /// Necessary for a legal claim (Art. 49(1)(e)).
     LegalClaim,

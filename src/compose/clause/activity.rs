@@ -12,7 +12,7 @@ use crate::model::activity::{Activity, Category, MarketingChannel, MarketingPerm
 use crate::model::audience::{Audience, Reader, Role, Subject};
 use crate::model::claim::ClaimId;
 use crate::model::fact::value;
-use crate::model::ground::Ground;
+use crate::model::ground::{Basis, Ground};
 use crate::model::section::Generated;
 use crate::model::text::Text;
 use crate::text::Arg;
@@ -20,13 +20,26 @@ use crate::text::Arg;
 /// The section "what we use data for".
 pub fn activities(ctx: &Context) -> Option<Section> {
     let mut blocks = Vec::new();
-    let has_grounds =
-        |activity: &Activity| value(&activity.grounds).is_some_and(|grounds| grounds.iter().any(|g| g.basis.is_some()));
-    if ctx.policy().activities.iter().any(has_grounds) {
-        blocks.push(ctx.para("activities-intro", &[("gdpr", laws::act(ctx, "gdpr").into())]));
+    let rests_on = |which: fn(Basis) -> bool| -> bool {
+        let grounds = ctx.policy().activities.iter().filter_map(|activity| value(&activity.grounds)).flatten();
+        grounds.filter_map(|ground| ground.basis.as_ref()).any(|basis| which(basis.value))
+    };
+    let mut intro = Vec::new();
+    if rests_on(|_| true) {
+        intro.push(ctx.say("activities-intro", &[("gdpr", laws::act(ctx, "gdpr").into())]));
     }
-    let subsections: Vec<Section> =
-        ctx.policy().activities.iter().filter(|activity| is_shown(ctx, activity)).map(|a| one(ctx, a)).collect();
+    // That the interest weighs more is an assessment, which is put into no firm's mouth.
+    if complete(ctx) && rests_on(|basis| basis == Basis::LEGITIMATE_INTERESTS) {
+        intro.push(ctx.say("activities-weighed", &[]));
+    }
+    push_sentences(&mut blocks, intro);
+    let usual = usual_subjects(ctx);
+    if let Some(usual) = &usual {
+        blocks.push(ctx.para("activities-subjects", &[("subjects", usual.clone().into())]));
+    }
+    let usual = usual.map(|words| plain(&words));
+    let shown = ctx.policy().activities.iter().filter(|activity| is_shown(ctx, activity));
+    let subsections: Vec<Section> = shown.map(|activity| one(ctx, activity, usual.as_deref())).collect();
     let of_ours = |audience: &Audience| audience.our_role.value() != Some(&Role::Processor);
     push_list(&mut blocks, duties(ctx, of_ours));
     blocks.extend(claims::general(ctx, &[ClaimId::NoMarketing, ClaimId::NoSupplierData]));
@@ -52,11 +65,17 @@ pub fn is_shown(ctx: &Context, activity: &Activity) -> bool {
         || claims::of_activity(ctx, activity).next().is_some()
 }
 
-fn one(ctx: &Context, activity: &Activity) -> Section {
+fn one(ctx: &Context, activity: &Activity, usual: Option<&str>) -> Section {
     let mut blocks = Vec::new();
+    let about = match subjects(ctx, activity) {
+        Some(words) if usual != Some(plain(&words).as_str()) => {
+            ctx.say("activity-subjects", &[("subjects", words.into())])
+        }
+        _ => Vec::new(),
+    };
     push_sentences(
         &mut blocks,
-        vec![audience(ctx, &activity.audience), role(ctx, activity), subjects(ctx, activity), reader(ctx, activity)],
+        vec![audience(ctx, &activity.audience), role(ctx, activity), about, reader(ctx, activity)],
     );
     let path = format!("activity.{}.categories", activity.id);
     let data = told(ctx, &activity.categories, &path, |listed, _| categories_sentences(ctx, listed, &path));
@@ -110,24 +129,41 @@ pub fn subject(ctx: &Context, subject: &Subject, path: &str) -> Vec<Inline> {
     }
 }
 
-fn subjects(ctx: &Context, activity: &Activity) -> Vec<Inline> {
+/// Whom the data of an activity is about; nothing where the part has just said that it speaks to them.
+fn subjects(ctx: &Context, activity: &Activity) -> Option<Vec<Inline>> {
     if activity.subjects.is_empty() {
-        return Vec::new();
+        return None;
     }
     let path = format!("activity.{}.subjects", activity.id);
     let all: Vec<Vec<Inline>> = activity.subjects.iter().map(|one| subject(ctx, one, &path)).collect();
-    // Who reads the part and whom it is about is mostly the same, and then said once.
-    let labels: Vec<String> = activity
-        .audience
-        .iter()
-        .filter_map(|id| ctx.policy().audience(&id.value))
-        .map(|audience| plain(&ctx.text(&audience.label, &path)))
-        .collect();
-    if all.iter().map(|subject| plain(subject)).eq(labels) {
-        return Vec::new();
-    }
-    ctx.say("activity-subjects", &[("subjects", Arg::And(all))])
+    let audiences: Vec<&Audience> =
+        activity.audience.iter().filter_map(|id| ctx.policy().audience(&id.value)).collect();
+    let speaks_to = |audience: &Audience, one: &Subject, words: &[Inline]| {
+        (one.under.is_none() && one.is.as_key() == Some(&audience.id))
+            || plain(words) == plain(&ctx.text(&audience.label, &path))
+    };
+    let same = audiences.len() == all.len()
+        && audiences.iter().zip(&activity.subjects).zip(&all).all(|((a, one), words)| speaks_to(a, one, words));
+    (!same).then(|| ctx.say("and-list", &[("items", Arg::And(all))]))
 }
+
+/// Whom most activities are about, if that is worth saying once for them all.
+fn usual_subjects(ctx: &Context) -> Option<Vec<Inline>> {
+    let mut groups: Vec<(Vec<Inline>, usize)> = Vec::new();
+    let shown = ctx.policy().activities.iter().filter(|activity| is_shown(ctx, activity));
+    for words in shown.filter_map(|activity| subjects(ctx, activity)) {
+        match groups.iter_mut().find(|(known, _)| plain(known) == plain(&words)) {
+            Some((_, count)) => *count += 1,
+            None => groups.push((words, 1)),
+        }
+    }
+    // Of two groups of the same size, the first.
+    let most = groups.into_iter().rev().max_by_key(|(_, count)| *count)?;
+    (most.1 >= WORTH_SAYING_ONCE).then_some(most.0)
+}
+
+/// So many activities must be about the same people before it is said for them all.
+const WORTH_SAYING_ONCE: usize = 3;
 
 fn reader(ctx: &Context, activity: &Activity) -> Vec<Inline> {
     match activity.subjects.iter().any(|subject| subject.reader == Some(Reader::Guardian)) {
@@ -147,8 +183,7 @@ fn categories_sentences(ctx: &Context, listed: &[Category], path: &str) -> Vec<I
         said.push(ctx.say("activity-categories", &[("categories", Arg::And(used))]));
     }
     if !perhaps.is_empty() {
-        let id = if complete(ctx) { "activity-may-include" } else { "activity-may-include-stated" };
-        said.push(ctx.say(id, &[("categories", Arg::Or(perhaps))]));
+        said.push(ctx.say("activity-may-include", &[("categories", Arg::Or(perhaps))]));
     }
     sentences(said)
 }
@@ -224,6 +259,11 @@ fn with_categories(ctx: &Context, activity: &Activity, ground: &Ground, emphasis
         let laws: Vec<_> = ground.law.iter().map(|law| law.value.clone()).collect();
         return ctx.say("ground-provision", &[("categories", which), ("law", laws::acts(ctx, &laws))]);
     }
+    if ground.basis.as_ref().is_some_and(|basis| basis.value == Basis::Art10) {
+        let laws: Vec<_> = ground.law.iter().map(|law| law.value.clone()).collect();
+        let law = laws::article_with(ctx, Basis::Art10, &laws);
+        return ctx.say("ground-criminal", &[("categories", which), ("law", law.into())]);
+    }
     let said = grounds::sentence(ctx, activity, ground);
     ctx.say("ground-for", &[("categories", which), ("ground", said.into())])
 }
@@ -278,6 +318,6 @@ fn access(ctx: &Context, activity: &Activity) -> Vec<Inline> {
     let path = format!("activity.{}.access", activity.id);
     match activity.access.is_empty() {
         true => Vec::new(),
-        false => ctx.say("activity-access", &[("access", Arg::And(ctx.texts(&activity.access, &path)))]),
+        false => capital(ctx.say("activity-access", &[("access", Arg::And(ctx.texts(&activity.access, &path)))])),
     }
 }

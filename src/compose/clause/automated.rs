@@ -13,6 +13,7 @@ pub fn automated(ctx: &Context) -> Option<Section> {
     let activities = &ctx.policy().activities;
     let none: Vec<&Activity> =
         activities.iter().filter(|activity| value(&activity.automated) == Some(&Automated::None)).collect();
+    let used = activities.iter().filter(|one| matches!(value(&one.automated), Some(Automated::Used(_)))).count();
     let mut blocks = Vec::new();
     for activity in activities {
         let path = format!("activity.{}.automated", activity.id);
@@ -27,6 +28,8 @@ pub fn automated(ctx: &Context) -> Option<Section> {
     }
     if !none.is_empty() && none.len() == activities.len() {
         blocks.push(ctx.para("automated-none", &[]));
+    } else if !none.is_empty() && none.len() + used == activities.len() {
+        blocks.push(ctx.para("automated-none-else", &[]));
     } else if !none.is_empty() {
         blocks.push(ctx.para("automated-none-here", &[("activities", activity_list(ctx, &none))]));
     }

@@ -4,6 +4,7 @@ use crate::compose::clause::laws;
 use crate::compose::clause::parts::{complete, contact_email, contact_phone, push_list, push_sentences, section, told};
 use crate::compose::clause::rights::has_consent;
 use crate::compose::context::{Context, sentences};
+use crate::document::walk::plain;
 use crate::document::{BlockKind, Entry, Inline, Origin, Section};
 use crate::model::act::{AUTHORITY, Tables};
 use crate::model::controller::{ComplaintBody, ComplaintRoute};
@@ -17,15 +18,20 @@ pub fn withdraw(ctx: &Context) -> Option<Section> {
     if complete(ctx) && has_consent(ctx) {
         blocks.push(ctx.para("withdraw-intro", &[("law", laws::gdpr_in_full(ctx, "7-3").into())]));
     }
-    let entries: Vec<Entry> = ctx
-        .policy()
-        .consents
-        .iter()
-        .map(|consent| {
-            let to = ctx.text(&consent.to, &format!("consent.{}.to", consent.id));
-            Entry { label: ctx.say("withdraw-consent-to", &[("to", to.into())]), value: how(ctx, consent) }
-        })
-        .filter(|entry| !entry.value.is_empty())
+    // Consents that are taken back in the same way are said together.
+    let mut groups: Vec<(Vec<Vec<Inline>>, Vec<Inline>)> = Vec::new();
+    for consent in &ctx.policy().consents {
+        let to = ctx.text(&consent.to, &format!("consent.{}.to", consent.id));
+        let how = how(ctx, consent);
+        match groups.iter_mut().find(|(_, known)| plain(known) == plain(&how)) {
+            Some((labels, _)) => labels.push(to),
+            None => groups.push((vec![to], how)),
+        }
+    }
+    let entries: Vec<Entry> = groups
+        .into_iter()
+        .filter(|(_, how)| !how.is_empty())
+        .map(|(to, value)| Entry { label: ctx.say("withdraw-consent-to", &[("to", Arg::And(to))]), value })
         .collect();
     if !entries.is_empty() {
         blocks.push(BlockKind::Entries { entries });

@@ -3,7 +3,7 @@
 use crate::compose::clause::laws;
 use crate::compose::clause::parts::{activity_link, categories, push_list, section, strong, told};
 use crate::compose::context::{Context, sentences};
-use crate::document::{Inline, Section};
+use crate::document::{BlockKind, Inline, Section};
 use crate::model::activity::{Activity, Obligation, ObligationKind, Source, SourceFrom, Told};
 use crate::model::fact::value;
 use crate::model::section::Generated;
@@ -20,7 +20,7 @@ pub fn obligation(ctx: &Context) -> Option<Section> {
             (activity, told(ctx, &activity.obligation, &path, |obligation, _| duty(ctx, obligation, &path)))
         })
         .collect();
-    by_activity(ctx, Generated::Obligation, said)
+    by_activity(ctx, Generated::Obligation, Vec::new(), said)
 }
 
 /// The section "where the data comes from" (GDPR Art. 14(2)(f)).
@@ -37,15 +37,27 @@ pub fn sources(ctx: &Context) -> Option<Section> {
     let only_from_the_reader = |activity: &Activity| {
         value(&activity.source).is_some_and(|sources| sources.iter().all(|source| source.from == SourceFrom::Subject))
     };
+    let all_told = said.iter().all(|(_, words)| !words.is_empty());
     said.retain(|(_, words)| !words.is_empty());
     if !said.is_empty() && said.iter().all(|(activity, _)| only_from_the_reader(activity)) {
         return section(ctx, Generated::Sources, vec![ctx.para("source-self", &[])], Vec::new());
     }
-    by_activity(ctx, Generated::Sources, said)
+    // Where it is said of every use, those that have no other source are said in one sentence, without their names.
+    let mut blocks = Vec::new();
+    if all_told && said.iter().any(|(activity, _)| only_from_the_reader(activity)) {
+        blocks.push(ctx.para("source-self-else", &[]));
+        said.retain(|(activity, _)| !only_from_the_reader(activity));
+    }
+    by_activity(ctx, Generated::Sources, blocks, said)
 }
 
-/// A section of one item an activity; activities of which the same is said share an item.
-fn by_activity(ctx: &Context, which: Generated, said: Vec<(&Activity, Vec<Inline>)>) -> Option<Section> {
+/// A section of one item an activity behind `blocks`; activities of which the same is said share an item.
+fn by_activity(
+    ctx: &Context,
+    which: Generated,
+    mut blocks: Vec<BlockKind>,
+    said: Vec<(&Activity, Vec<Inline>)>,
+) -> Option<Section> {
     let mut groups: Vec<(Vec<&Activity>, Vec<Inline>)> = Vec::new();
     for (activity, words) in said.into_iter().filter(|(_, words)| !words.is_empty()) {
         let plain = crate::document::walk::plain(&words);
@@ -61,7 +73,6 @@ fn by_activity(ctx: &Context, which: Generated, said: Vec<(&Activity, Vec<Inline
             ctx.say("list-item", &[("what", links), ("said", words.into())])
         })
         .collect();
-    let mut blocks = Vec::new();
     push_list(&mut blocks, items);
     section(ctx, which, blocks, Vec::new())
 }
@@ -76,14 +87,7 @@ fn duty(ctx: &Context, obligation: &Obligation, path: &str) -> Vec<Inline> {
         (ObligationKind::Voluntary, _) => ctx.say("obligation-voluntary", &[]),
         (ObligationKind::Unavoidable, _) => ctx.say("obligation-unavoidable", &[]),
     };
-    let consequence = obligation.consequence.as_ref().map(|consequence| {
-        let id = match obligation.kind {
-            ObligationKind::Voluntary => "obligation-consequence-voluntary",
-            ObligationKind::Unavoidable => "obligation-consequence-unavoidable",
-            _ => "obligation-consequence",
-        };
-        ctx.say(id, &[("consequence", ctx.text(consequence, path).into())])
-    });
+    let consequence = obligation.consequence.as_ref().map(|consequence| ctx.text(consequence, path));
     let not_send = obligation
         .please_do_not_send
         .as_ref()

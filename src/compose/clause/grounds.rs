@@ -1,7 +1,6 @@
 //! Why a use of data is lawful, one sentence a ground.
 
 use crate::compose::clause::laws;
-use crate::compose::clause::parts::complete;
 use crate::compose::context::{Context, sentences};
 use crate::document::Inline;
 use crate::model::act::LawRef;
@@ -21,9 +20,6 @@ pub fn sentence(ctx: &Context, activity: &Activity, ground: &Ground) -> Vec<Inli
     match basis {
         Basis::CONSENT => consent(ctx, &laws),
         Basis::LEGITIMATE_INTERESTS => interest(ctx, activity, ground, &laws),
-        Basis::Art10 if !ground.for_categories.is_empty() => {
-            ctx.say("basis-criminal-them", &[("law", laws::article_with(ctx, basis, &laws).into())])
-        }
         basis => of_law(ctx, activity.kind, basis, &laws),
     }
 }
@@ -59,16 +55,13 @@ fn consent(ctx: &Context, laws: &[LawRef]) -> Vec<Inline> {
 
 fn interest(ctx: &Context, activity: &Activity, ground: &Ground, laws: &[LawRef]) -> Vec<Inline> {
     let law = laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, laws);
-    let said = match &ground.interest {
+    match &ground.interest {
         Some(interest) => {
             let interest = ctx.text(interest, &format!("activity.{}.grounds", activity.id));
             ctx.say("basis-interest", &[("interest", interest.into()), ("law", law.into())])
         }
         None => ctx.say("basis-interest-unnamed", &[("law", law.into())]),
-    };
-    // That the interest weighs more is an assessment, which is put into no firm's mouth.
-    let weighed = if complete(ctx) { ctx.say("basis-interest-weighed", &[]) } else { Vec::new() };
-    sentences(vec![said, weighed])
+    }
 }
 
 fn of_law(ctx: &Context, kind: Option<ActivityKind>, basis: Basis, laws: &[LawRef]) -> Vec<Inline> {

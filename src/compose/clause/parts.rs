@@ -74,24 +74,31 @@ pub fn push_list(blocks: &mut Vec<BlockKind>, mut items: Vec<Vec<Inline>>) {
     }
 }
 
-/// The same words with a capital letter at their beginning.
+/// The same words with a capital letter at their beginning. A first word that is written in a way of its own keeps it:
+/// "one.com", "iOS", "3D".
 pub fn capital(mut words: Vec<Inline>) -> Vec<Inline> {
-    fn raise(words: &mut [Inline]) {
-        match words.first_mut() {
-            Some(Inline::Text { text } | Inline::Code { text } | Inline::Date { text, .. }) => {
-                let mut signs = text.text.chars();
-                if let Some(first) = signs.next() {
-                    text.text = first.to_uppercase().chain(signs).collect();
+    /// Whether the first word was found.
+    fn raise(words: &mut [Inline]) -> bool {
+        words.iter_mut().any(|inline| match inline {
+            Inline::Text { text } | Inline::Date { text, .. } => {
+                let Some(word) = text.text.split_whitespace().next() else { return false };
+                let word = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+                if !word.is_empty() && word.chars().all(|sign| sign.is_lowercase() || sign == '-') {
+                    let start = text.text.len() - text.text.trim_start().len();
+                    let (space, rest) = text.text.split_at(start);
+                    let mut signs = rest.chars();
+                    let first = signs.next().into_iter().flat_map(char::to_uppercase);
+                    text.text = space.chars().chain(first).chain(signs).collect();
                 }
+                true
             }
-            Some(
-                Inline::Strong { content }
-                | Inline::Emphasis { content }
-                | Inline::Link { content, .. }
-                | Inline::SectionLink { content, .. },
-            ) => raise(content),
-            Some(Inline::NoteRef { .. } | Inline::Break) | None => {}
-        }
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::Link { content, .. }
+            | Inline::SectionLink { content, .. } => raise(content),
+            Inline::Code { .. } => true,
+            Inline::NoteRef { .. } | Inline::Break => false,
+        })
     }
     raise(&mut words);
     words

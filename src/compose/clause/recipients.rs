@@ -11,7 +11,7 @@ use crate::document::block::Align;
 use crate::document::{BlockKind, Cell, Column, Inline, Row, Section, Table};
 use crate::model::activity::{Activity, Disclosure};
 use crate::model::audience::Role;
-use crate::model::claim::ClaimId;
+use crate::model::claim::{Claim, ClaimId};
 use crate::model::fact::value;
 use crate::model::recipient::Recipient;
 use crate::model::section::Generated;
@@ -220,8 +220,12 @@ fn agreements(ctx: &Context, uses: &[Use], blocks: &mut Vec<BlockKind>) {
     };
     let names = |some: &[&Recipient]| Arg::And(some.iter().map(|one| recipient(ctx, one)).collect());
     let (agreed, without) = (with(true), with(false));
+    let promised = |claim: &Claim| claim.id == ClaimId::AgreementsWithAll && claim.scope.is_empty();
     if agreed.len() == uses.len() && agreed.len() > 1 {
-        blocks.push(ctx.para("recipient-agreements-all", &[]));
+        // The firm's own sentence about all its agreements says the same.
+        if !ctx.policy().claims.iter().any(promised) {
+            blocks.push(ctx.para("recipient-agreements-all", &[]));
+        }
     } else if !agreed.is_empty() {
         blocks.push(ctx.para("recipient-agreements", &[("names", names(&agreed))]));
     }

@@ -40,7 +40,9 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
                 );
                 if let Rule::Chain(chain) = &entry.rule {
                     blocks.push(chain_block(ctx, chain, &path));
-                    push_sentences(&mut blocks, after(ctx, entry));
+                    let mut rest = vec![law(ctx, entry)];
+                    rest.extend(after(ctx, entry));
+                    push_sentences(&mut blocks, rest);
                 }
             }
         } else {
@@ -76,6 +78,7 @@ pub fn all(ctx: &Context, activity: Option<&Activity>, list: &[Retention], path:
         match &entry.rule {
             Rule::Chain(chain) => {
                 parts.push(total(ctx, "chain-in-words", chain, path));
+                parts.push(law(ctx, entry));
                 parts.extend(after(ctx, entry));
             }
             _ => parts.push(sentences_of(ctx, activity, entry, path)),
@@ -87,9 +90,12 @@ pub fn all(ctx: &Context, activity: Option<&Activity>, list: &[Retention], path:
 /// The sentences of one entry; of a chain, the sentence before it.
 fn sentences_of(ctx: &Context, activity: Option<&Activity>, entry: &Retention, path: &str) -> Vec<Inline> {
     let keys = activity.map(|activity| categories(ctx, activity, &entry.for_categories)).unwrap_or_default();
-    let what = match keys.is_empty() {
-        true => ctx.say("retention-what-all", &[]),
-        false => ctx.say("and-list", &[("items", Arg::And(keys))]),
+    let named = (!keys.is_empty()).then(|| ctx.say("and-list", &[("items", Arg::And(keys))]));
+    // Categories are nouns without article, which read well before a sentence, not inside one.
+    let (what, label) = match (named, &entry.rule) {
+        (None, _) => (ctx.say("retention-what-all", &[]), None),
+        (Some(named), Rule::Chain(_)) => (named, None),
+        (Some(named), _) => (ctx.say("retention-what-these", &[]), Some(capital(named))),
     };
     let mut args = vec![("what", Arg::from(what))];
     let suffix = match &entry.when {
@@ -122,42 +128,52 @@ fn sentences_of(ctx: &Context, activity: Option<&Activity>, entry: &Retention, p
             if !then_said && *bound != Bound::AtLeast {
                 parts.push(then(ctx, entry, *automatic));
             }
+            parts.push(law(ctx, entry));
         }
         Rule::Chain(_) => return say("retention-chain-intro", &args),
         Rule::Criterion(criterion) => {
             args.push(("criterion", ctx.text(criterion, path).into()));
             parts.push(say("retention-criterion", &args));
+            parts.push(law(ctx, entry));
             if !matches!(entry.then, Then::Delete) {
                 parts.push(then(ctx, entry, false));
             }
         }
-        Rule::OnRequest => parts.push(say("retention-on-request", &args)),
+        Rule::OnRequest => {
+            parts.push(say("retention-on-request", &args));
+            parts.push(law(ctx, entry));
+        }
         Rule::NotDeleted { reason } => {
             parts.push(say("retention-not-deleted", &args));
             if let Some(reason) = reason {
                 parts.push(ctx.text(reason, path));
             }
+            parts.push(law(ctx, entry));
         }
     }
     parts.extend(after(ctx, entry));
-    sentences(parts)
+    let said = sentences(parts);
+    match label {
+        Some(label) if !said.is_empty() => ctx.say("list-item", &[("what", label.into()), ("said", said.into())]),
+        _ => said,
+    }
 }
 
-/// What holds beside the period: the act, a case that runs, a review.
+/// The act behind a period.
+fn law(ctx: &Context, entry: &Retention) -> Vec<Inline> {
+    let Some(law) = &entry.law else { return Vec::new() };
+    let id = match &entry.rule {
+        Rule::Keep { bound: Bound::AtLeast, .. } => "retention-law-at-least",
+        Rule::Keep { bound: Bound::AtMost, .. } => "retention-law-at-most",
+        Rule::Keep { bound: Bound::Exactly, .. } | Rule::Chain(_) => "retention-law",
+        Rule::Criterion(_) | Rule::OnRequest | Rule::NotDeleted { .. } => "retention-law-allows",
+    };
+    capital(ctx.say(id, &[("law", laws::law_ref(ctx, &law.value).into())]))
+}
+
+/// What holds beside the period: a case that runs, a review.
 fn after(ctx: &Context, entry: &Retention) -> Vec<Vec<Inline>> {
     let mut parts = Vec::new();
-    if let Some(law) = &entry.law {
-        let bound = match &entry.rule {
-            Rule::Keep { bound, .. } => *bound,
-            _ => Bound::Exactly,
-        };
-        let id = match bound {
-            Bound::AtLeast => "retention-law-at-least",
-            Bound::AtMost => "retention-law-at-most",
-            Bound::Exactly => "retention-law",
-        };
-        parts.push(capital(ctx.say(id, &[("law", laws::law_ref(ctx, &law.value).into())])));
-    }
     if entry.hold {
         parts.push(ctx.say("retention-hold", &[]));
     }

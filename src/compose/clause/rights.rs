@@ -92,6 +92,9 @@ fn rests_on_public_task(activity: &Activity) -> bool {
     has_basis(activity, |basis| basis == Basis::PUBLIC_TASK)
 }
 
+/// More activities than these are described, not listed.
+const MANY: usize = 5;
+
 /// What a right means here, and what limits it.
 fn about(ctx: &Context, right: Right, given: bool) -> Vec<Vec<Inline>> {
     let mut parts = Vec::new();
@@ -114,7 +117,7 @@ fn about(ctx: &Context, right: Right, given: bool) -> Vec<Vec<Inline>> {
             }
             Right::Portability => {
                 let some = activities_with(ctx, right);
-                if some.len() == ctx.policy().activities.len() {
+                if some.len() == ctx.policy().activities.len() || some.len() > MANY {
                     parts.push(ctx.say("right-portability-scope", &[]));
                 } else {
                     parts.push(ctx.say("applies-to-activities", &[("activities", activity_list(ctx, &some))]));

@@ -66,6 +66,9 @@ fn about(ctx: &Context, one: &System) -> Vec<Inline> {
     sentences(parts)
 }
 
+/// Within so many hours the authority is told of a breach (GDPR Art. 33(1)).
+const BREACH_HOURS: &str = "72";
+
 /// The section "if there is a personal data breach" (GDPR Art. 33-34).
 pub fn breach(ctx: &Context) -> Option<Section> {
     let mut parts = Vec::new();
@@ -77,9 +80,13 @@ pub fn breach(ctx: &Context) -> Option<Section> {
     match hours {
         Some(hours) => {
             let words = Arg::words(hours.value.to_string(), Origin::fact("breach.authority-hours", &hours.place));
-            parts.push(ctx.say("breach-authority", &[("hours", words)]));
+            let id = if complete(ctx) { "breach-authority-duty" } else { "breach-authority" };
+            parts.push(ctx.say(id, &[("hours", words)]));
         }
-        None if complete(ctx) => parts.push(ctx.say("breach-authority-duty", &[])),
+        None if complete(ctx) => {
+            let words = Arg::words(BREACH_HOURS, Origin::default());
+            parts.push(ctx.say("breach-authority-duty", &[("hours", words)]));
+        }
         None => {}
     }
     let informs = stated.map(|breach| informs(ctx, breach)).unwrap_or_default();

@@ -2,11 +2,12 @@
 
 use crate::compose::clause::consent::names_authority;
 use crate::compose::clause::parts::{activity_list, contact_email, contact_phone, country, section};
-use crate::compose::clause::who::controller_name;
+use crate::compose::clause::who::{controller_name, is_controller};
 use crate::compose::clause::{activity, rights, transfers};
 use crate::compose::context::{Context, bullets, sentences};
 use crate::document::{Inline, Section};
 use crate::model::activity::{Activity, ActivityKind, Automated, Category, CategoryClass};
+use crate::model::audience::{Audience, Role};
 use crate::model::fact::value;
 use crate::model::retention::Rule;
 use crate::model::section::Generated;
@@ -30,22 +31,39 @@ fn link(ctx: &Context, words: &str, target: &str) -> Arg {
 fn who(ctx: &Context) -> Vec<Inline> {
     let Some(name) = controller_name(ctx) else { return Vec::new() };
     let target = Generated::Controller.id();
-    let said = ctx.say("short-who", &[("name", name.into()), ("link", link(ctx, "short-link-controller", target))]);
-    let contact = match (contact_email(ctx), contact_phone(ctx)) {
+    let mut parts = vec![match is_controller(ctx) {
+        true => ctx.say("short-who", &[("name", name.into()), ("link", link(ctx, "short-link-controller", target))]),
+        false => ctx.say("short-who-unstated", &[("name", ctx.section_link(target, name).into())]),
+    }];
+    let is_processor = |audience: &Audience| audience.our_role.value() == Some(&Role::Processor);
+    if ctx.policy().audiences.iter().any(is_processor) {
+        let target = link(ctx, "short-link-processor", Generated::Processor.id());
+        parts.push(ctx.say("short-processor", &[("link", target)]));
+    }
+    parts.push(match (contact_email(ctx), contact_phone(ctx)) {
         (Some(email), _) => ctx.say("short-contact-email", &[("email", email.into())]),
         (None, Some(phone)) => ctx.say("short-contact-phone", &[("phone", phone.into())]),
         (None, None) => Vec::new(),
-    };
-    sentences(vec![said, contact])
+    });
+    sentences(parts)
 }
+
+/// So many activities are named; of more than that, the first few and how many there are beside them.
+const NAMED: usize = 5;
+const FIRST: usize = 3;
 
 fn what(ctx: &Context) -> Vec<Inline> {
     let shown: Vec<&Activity> = ctx.policy().activities.iter().filter(|one| activity::is_shown(ctx, one)).collect();
     if shown.is_empty() {
         return Vec::new();
     }
-    let target = link(ctx, "short-link-activities", Generated::Activities.id());
-    ctx.say("short-what", &[("link", target), ("activities", activity_list(ctx, &shown))])
+    if shown.len() <= NAMED {
+        return ctx.say("short-what", &[("activities", activity_list(ctx, &shown))]);
+    }
+    let (first, rest) = shown.split_at(FIRST);
+    let rest = ctx.say("short-link-more", &[("count", Arg::count(rest.len()))]);
+    let rest = ctx.section_link(Generated::Activities.id(), rest);
+    ctx.say("short-what-more", &[("activities", activity_list(ctx, first)), ("link", rest.into())])
 }
 
 fn your_rights(ctx: &Context) -> Vec<Inline> {
@@ -64,24 +82,16 @@ fn your_rights(ctx: &Context) -> Vec<Inline> {
     sentences(parts)
 }
 
-/// What a reader would not expect, one short sentence each.
+/// What a reader would not expect: one sentence for the kinds of data, then one sentence each.
 fn surprises(ctx: &Context) -> Vec<Vec<Inline>> {
-    let activities = Generated::Activities.id();
-    let mut items = vec![sensitive(ctx)];
-    if first_with(ctx, |category| category.class == CategoryClass::Criminal && !category.may_include).is_some() {
-        items.push(ctx.say("short-criminal", &[("link", link(ctx, "short-link-criminal", activities))]));
+    let mut items = Vec::new();
+    let kinds = kinds_of_data(ctx);
+    if !kinds.is_empty() {
+        items.push(ctx.say("short-uses", &[("what", Arg::And(kinds))]));
     }
+    items.push(perhaps_sensitive(ctx));
     items.push(abroad(ctx));
     items.extend(automated(ctx));
-    if let Some(cctv) = ctx.policy().activities.iter().find(|one| one.kind == Some(ActivityKind::Cctv)) {
-        let target = target_of(ctx, cctv);
-        items.push(ctx.say("short-cctv", &[("link", link(ctx, "short-link-cctv", &target))]));
-    }
-    let about_children = |one: &&Activity| one.subjects.iter().any(|s| s.under.is_some_and(|age| age <= 18));
-    if let Some(children) = ctx.policy().activities.iter().find(about_children) {
-        let target = target_of(ctx, children);
-        items.push(ctx.say("short-children", &[("link", link(ctx, "short-link-children", &target))]));
-    }
     if withholds_a_recipient(ctx) {
         let target = recipients_target(ctx);
         items.push(ctx.say("short-withheld", &[("link", link(ctx, "short-link-withheld", target))]));
@@ -91,6 +101,22 @@ fn surprises(ctx: &Context) -> Vec<Vec<Inline>> {
         items.push(ctx.say("short-not-deleted", &[("link", target)]));
     }
     items
+}
+
+/// Sensitive data, offences, children, cameras: each as a link to the activity that uses it first.
+fn kinds_of_data(ctx: &Context) -> Vec<Vec<Inline>> {
+    let activities = &ctx.policy().activities;
+    let of_class = |class: CategoryClass| first_with(ctx, |one| one.class == class && !one.may_include);
+    let about_children = |one: &&Activity| one.subjects.iter().any(|s| s.under.is_some_and(|age| age <= 18));
+    let kinds = [
+        ("short-link-special", of_class(CategoryClass::Special)),
+        ("short-link-criminal", of_class(CategoryClass::Criminal)),
+        ("short-link-children", activities.iter().find(about_children)),
+        ("short-link-cctv", activities.iter().find(|one| one.kind == Some(ActivityKind::Cctv))),
+    ];
+    let linked =
+        |(words, one): (&str, Option<&Activity>)| Some(ctx.section_link(&target_of(ctx, one?), ctx.say(words, &[])));
+    kinds.into_iter().filter_map(linked).collect()
 }
 
 /// The section of an activity, or that of all when it has none.
@@ -105,16 +131,17 @@ fn first_with<'a>(ctx: &Context<'a>, which: impl Fn(&Category) -> bool) -> Optio
     ctx.policy().activities.iter().find(|one| value(&one.categories).is_some_and(|list| list.iter().any(&which)))
 }
 
-fn sensitive(ctx: &Context) -> Vec<Inline> {
+/// That there may be sensitive data among the rest, where none is used knowingly.
+fn perhaps_sensitive(ctx: &Context) -> Vec<Inline> {
     let special = |category: &Category| category.class == CategoryClass::Special;
     let used = first_with(ctx, |category| special(category) && !category.may_include);
-    let perhaps = first_with(ctx, |category| special(category) && category.may_include);
-    let (id, one) = match (used, perhaps) {
-        (Some(one), _) => ("short-special", one),
-        (None, Some(one)) => ("short-may-be-special", one),
-        (None, None) => return Vec::new(),
-    };
-    ctx.say(id, &[("link", link(ctx, "short-link-special", &target_of(ctx, one)))])
+    match (used, first_with(ctx, special)) {
+        (None, Some(one)) => {
+            let target = target_of(ctx, one);
+            ctx.say("short-may-be-special", &[("link", link(ctx, "short-link-may-be-special", &target))])
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn abroad(ctx: &Context) -> Vec<Inline> {

@@ -63,6 +63,10 @@ fn item(ctx: &Context, one: &Recipient) -> Vec<Inline> {
     let lead = ctx.say("transfer-lead", &[("name", name.into()), ("country", crate::text::Arg::And(names))]);
     let path = format!("recipient.{}.transfer", one.id);
     let mut parts = Vec::new();
+    let adequate = |transfer: &Transfer| transfer.mechanism.value() == Some(&Mechanism::Adequacy);
+    if complete(ctx) && !one.transfers.is_empty() && one.transfers.iter().all(|t| known(t) && !adequate(t)) {
+        parts.push(ctx.say("transfer-no-adequacy", &[]));
+    }
     for transfer in &one.transfers {
         parts.push(match transfer.mechanism.value() {
             Some(mechanism) => safeguard(ctx, transfer, *mechanism),
@@ -80,6 +84,10 @@ fn item(ctx: &Context, one: &Recipient) -> Vec<Inline> {
     }
 }
 
+fn known(transfer: &Transfer) -> bool {
+    transfer.mechanism.value().is_some()
+}
+
 fn safeguard(ctx: &Context, transfer: &Transfer, mechanism: Mechanism) -> Vec<Inline> {
     let certified = transfer.framework.as_ref().is_some_and(|framework| framework.value == Framework::EuUsDpf);
     let (id, fallback, article) = match mechanism {
@@ -88,7 +96,7 @@ fn safeguard(ctx: &Context, transfer: &Transfer, mechanism: Mechanism) -> Vec<In
         Mechanism::Scc => ("transfer-scc", "transfer-fallback-scc", "46-2-c"),
         Mechanism::Bcr => ("transfer-bcr", "transfer-fallback-bcr", "47"),
         Mechanism::ExplicitConsent => ("transfer-explicit-consent", "transfer-fallback-explicit-consent", "49-1-a"),
-        Mechanism::Contract => ("transfer-contract", "transfer-fallback-contract", "49-1"),
+        Mechanism::Contract => ("transfer-contract", "transfer-fallback-contract", "49-1-b"),
         Mechanism::LegalClaim => ("transfer-legal-claim", "transfer-fallback-legal-claim", "49-1-e"),
     };
     let id = if transfer.fallback { fallback } else { id };

@@ -7,7 +7,7 @@ use crate::compose::clause::parts::{
 use crate::compose::context::{Context, sentences};
 use crate::document::{BlockKind, Entry, Inline, Section};
 use crate::model::audience::Role;
-use crate::model::controller::JointController;
+use crate::model::controller::{ControllerKind, JointController};
 use crate::model::fact::{State, value};
 use crate::model::section::Generated;
 use crate::text::Arg;
@@ -16,9 +16,14 @@ use crate::text::Arg;
 pub fn controller(ctx: &Context) -> Option<Section> {
     let mut blocks = Vec::new();
     let controller = &ctx.policy().firm.controller;
+    let roles = roles(ctx);
     if let Some(name) = controller_name(ctx) {
-        let id = if complete(ctx) { "controller-intro" } else { "controller-intro-stated" };
-        let mut parts = vec![ctx.say(id, &[("name", name.into())])];
+        let mut parts = Vec::new();
+        if complete(ctx) {
+            parts.push(ctx.say("controller-intro", &[("name", name.into())]));
+        } else if is_controller(ctx) && roles.is_empty() {
+            parts.push(ctx.say("controller-intro-stated", &[("name", name.into())]));
+        }
         parts.push(match (contact_email(ctx), contact_phone(ctx)) {
             (Some(email), Some(phone)) => {
                 ctx.say("controller-contact-both", &[("email", email.into()), ("phone", phone.into())])
@@ -46,8 +51,17 @@ pub fn controller(ctx: &Context) -> Option<Section> {
         }
         push_sentences(&mut blocks, parts);
     }
-    push_list(&mut blocks, roles(ctx));
-    section(ctx, Generated::Controller, blocks, Vec::new())
+    push_list(&mut blocks, roles);
+    let title = if is_controller(ctx) { "section-controller" } else { "section-controller-unstated" };
+    titled(Generated::Controller, ctx.say(title, &[]), blocks, Vec::new())
+}
+
+/// Whether the firm is called controller: always in a complete policy, else where the facts state it of somebody.
+pub fn is_controller(ctx: &Context) -> bool {
+    let decides = |role: Option<&Role>| matches!(role, Some(Role::Controller | Role::JointController));
+    complete(ctx)
+        || ctx.policy().audiences.iter().any(|audience| decides(audience.our_role.value()))
+        || ctx.policy().activities.iter().any(|activity| decides(value(&activity.role)))
 }
 
 /// The controller's registered name.
@@ -203,16 +217,21 @@ pub fn dpo(ctx: &Context) -> Option<Section> {
     }
     let mut parts = Vec::new();
     if appointed == Some(false) {
-        parts.push(ctx.say(if complete(ctx) { "dpo-none" } else { "dpo-none-stated" }, &[]));
+        // A public authority has the duty (GDPR Art. 37(1)(a)).
+        let authority = value(&firm.controller.kind) == Some(&ControllerKind::PublicAuthority);
+        let id = if complete(ctx) && !authority { "dpo-none" } else { "dpo-none-stated" };
+        parts.push(ctx.say(id, &[]));
     }
-    parts.extend(contact(ctx));
+    let contact = contact(ctx, appointed == Some(true));
+    let title = if appointed == Some(true) || contact.is_empty() { "section-dpo" } else { "section-dpo-contact" };
+    parts.push(contact);
     push_sentences(&mut blocks, parts);
-    let title = if appointed == Some(true) { "section-dpo" } else { "section-dpo-contact" };
     titled(Generated::Dpo, ctx.say(title, &[]), blocks, Vec::new())
 }
 
 /// "Anna Prøve svarer på spørgsmål om dine oplysninger."
-fn contact(ctx: &Context) -> Vec<Vec<Inline>> {
+/// Where nobody is named and there is no DPO, the way to ask alone: "Har du spørgsmål …, så kontakt os her: …"
+fn contact(ctx: &Context, has_dpo: bool) -> Vec<Inline> {
     let firm = &ctx.policy().firm;
     let Some(contact) = &firm.contact else { return Vec::new() };
     let role = contact.role.as_ref().map(|role| ctx.text(role, "contact.role"));
@@ -233,8 +252,10 @@ fn contact(ctx: &Context) -> Vec<Vec<Inline>> {
             .into_iter()
             .flatten()
             .collect();
-    if !parts.is_empty() && !ways.is_empty() {
+    if !ways.is_empty() && !parts.is_empty() {
         parts.push(ctx.say("dpo-contact-ways", &[("ways", Arg::Or(ways))]));
+    } else if !ways.is_empty() && !has_dpo {
+        parts.push(ctx.say("dpo-contact-us", &[("ways", Arg::Or(ways))]));
     }
-    if parts.is_empty() { Vec::new() } else { vec![sentences(parts)] }
+    sentences(parts)
 }
