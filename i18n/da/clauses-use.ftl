@@ -39,7 +39,7 @@ activity-marketing-refuse = Du kan altid sige nej tak. Det er gratis.
 
 basis-consent = Det gør vi kun, hvis du har givet { $link } ({ $law }).
 basis-link-consent = dit samtykke
-basis-contract = Det er nødvendigt for den aftale, du har med os ({ $law }).
+basis-contract = Det er nødvendigt for at lave eller opfylde en aftale med dig ({ $law }).
 basis-contract-before = Det er nødvendigt, før vi kan lave en aftale med dig ({ $law }).
 basis-contract-employment = Det er nødvendigt for din ansættelse ({ $law }).
 basis-law = Det har vi pligt til efter { $acts } ({ $law }).

@@ -39,7 +39,7 @@ activity-marketing-refuse = You can say no at any time. It is free of charge.
 
 basis-consent = We only do so if you have given { $link }. See { $law }.
 basis-link-consent = your consent
-basis-contract = It is necessary for the contract you have with us. See { $law }.
+basis-contract = It is necessary to make or perform a contract with you. See { $law }.
 basis-contract-before = It is necessary before we can make a contract with you. See { $law }.
 basis-contract-employment = It is necessary for your employment. See { $law }.
 basis-law = We are obliged to do so under { $acts }. See { $law }.

@@ -46,7 +46,8 @@ pub enum Vocabulary {
     SystemKind,
     /// A security measure: a noun phrase after "med"/"with", or an item of a list. "firewall", "a firewall".
     Measure,
-    /// Who has access inside the firm: a noun phrase as a subject. "vores medarbejdere".
+    /// Who has access inside the firm: a noun phrase as a subject, with no clause at its end, which opens a sentence
+    /// (with a capital letter put on it). "vores medarbejdere".
     Access,
     /// Another way to reach the controller: a label, with a capital letter. "Digital Post".
     Channel,
