@@ -160,6 +160,8 @@ pub struct Disclosure {
     pub when: Option<Text>,
     pub basis: Option<Located<Basis>>,
     pub law: Option<Located<LawRef>>,
+    /// The interest pursued by it, as words after "interesse i"/"interest in".
+    pub interest: Option<Text>,
     pub publish: bool,
     pub place: Place,
 }

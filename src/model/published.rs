@@ -326,7 +326,7 @@ fn prune_activity(activity: &mut Activity, left: &Left) -> bool {
     optional(obligation);
     systems.retain(|id| left.systems.contains(&id.value));
     disclosure.retain_mut(|disclosure| {
-        let Disclosure { to, role, categories, when: _, basis: _, law: _, publish, place: _ } = disclosure;
+        let Disclosure { to, role, categories, when: _, basis: _, law: _, interest: _, publish, place: _ } = disclosure;
         required(role);
         if !categories_told {
             categories.clear();

@@ -4,11 +4,12 @@ use crate::compose::clause::laws;
 use crate::compose::context::{Context, sentences};
 use crate::document::Inline;
 use crate::model::act::LawRef;
-use crate::model::activity::{Activity, ActivityKind};
+use crate::model::activity::{Activity, ActivityKind, Disclosure};
 use crate::model::controller::ControllerKind;
-use crate::model::fact::{Located, value};
+use crate::model::fact::value;
 use crate::model::ground::{Basis, Ground};
 use crate::model::section::Generated;
+use crate::model::text::Text;
 use crate::text::Arg;
 
 /// "Det er nødvendigt for den aftale, du har med os (artikel 6, stk. 1, litra b)."
@@ -24,16 +25,13 @@ pub fn sentence(ctx: &Context, activity: &Activity, ground: &Ground) -> Vec<Inli
     }
 }
 
-/// The sentence of a disclosure, which has no interest and no consent of its own.
-pub fn of_disclosure(ctx: &Context, basis: Option<&Located<Basis>>, law: Option<&Located<LawRef>>) -> Vec<Inline> {
-    let laws: Vec<LawRef> = law.map(|law| law.value.clone()).into_iter().collect();
-    match basis.map(|basis| basis.value) {
+/// The sentence of a disclosure, which has no consent of its own. `path` is the disclosure's.
+pub fn of_disclosure(ctx: &Context, disclosure: &Disclosure, path: &str) -> Vec<Inline> {
+    let laws: Vec<LawRef> = disclosure.law.as_ref().map(|law| law.value.clone()).into_iter().collect();
+    match disclosure.basis.as_ref().map(|basis| basis.value) {
         None => national(ctx, &laws),
         Some(Basis::CONSENT) => consent(ctx, &laws),
-        Some(Basis::LEGITIMATE_INTERESTS) => ctx.say(
-            "basis-interest-unnamed",
-            &[("law", laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, &laws).into())],
-        ),
+        Some(Basis::LEGITIMATE_INTERESTS) => pursued(ctx, disclosure.interest.as_ref(), path, &laws),
         Some(basis) => of_law(ctx, None, basis, &laws),
     }
 }
@@ -54,11 +52,14 @@ fn consent(ctx: &Context, laws: &[LawRef]) -> Vec<Inline> {
 }
 
 fn interest(ctx: &Context, activity: &Activity, ground: &Ground, laws: &[LawRef]) -> Vec<Inline> {
+    pursued(ctx, ground.interest.as_ref(), &format!("activity.{}.grounds", activity.id), laws)
+}
+
+fn pursued(ctx: &Context, interest: Option<&Text>, path: &str, laws: &[LawRef]) -> Vec<Inline> {
     let law = laws::article_with(ctx, Basis::LEGITIMATE_INTERESTS, laws);
-    match &ground.interest {
+    match interest {
         Some(interest) => {
-            let interest = ctx.text(interest, &format!("activity.{}.grounds", activity.id));
-            ctx.say("basis-interest", &[("interest", interest.into()), ("law", law.into())])
+            ctx.say("basis-interest", &[("interest", ctx.text(interest, path).into()), ("law", law.into())])
         }
         None => ctx.say("basis-interest-unnamed", &[("law", law.into())]),
     }

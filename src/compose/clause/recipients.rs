@@ -207,7 +207,7 @@ fn details(ctx: &Context, one: &Use) -> Vec<Inline> {
             add(ctx.say("recipient-when", &[("when", ctx.text(when, &path).into())]));
         }
         if disclosure.basis.is_some() || disclosure.law.is_some() {
-            add(grounds::of_disclosure(ctx, disclosure.basis.as_ref(), disclosure.law.as_ref()));
+            add(grounds::of_disclosure(ctx, disclosure, &path));
         }
     }
     sentences(parts)

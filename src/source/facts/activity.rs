@@ -221,8 +221,10 @@ impl Decoder<'_> {
         let when = self.text_at(keys, "when", Vocabulary::Occasion);
         let basis = self.basis_at(keys, "basis");
         let law = self.law_at(keys, "law");
+        let interest = self.words_at(keys, "interest");
         let publish = keys.publish();
-        Some(Disclosure { to: to?, role, categories, when, basis, law, publish, place: keys.place().clone() })
+        let place = keys.place().clone();
+        Some(Disclosure { to: to?, role, categories, when, basis, law, interest, publish, place })
     }
 
     fn automated(&self, node: &Node, path: &str) -> Option<Automated> {
