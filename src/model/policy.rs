@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Place;
+use crate::model::act::LawRef;
 use crate::model::activity::Activity;
 use crate::model::audience::Audience;
 use crate::model::claim::Claim;
 use crate::model::cookie::{Cookie, CookieUse};
 use crate::model::date::Day;
-use crate::model::fact::{Fact, Located};
+use crate::model::fact::{Fact, Located, value};
 use crate::model::firm::Firm;
 use crate::model::language::Lang;
 use crate::model::period::Period;
@@ -133,6 +134,23 @@ impl Policy {
 
     pub fn consent(&self, id: &str) -> Option<&Consent> {
         self.consents.iter().find(|consent| consent.id == id)
+    }
+
+    /// Every act that a fact names.
+    pub fn laws(&self) -> impl Iterator<Item = &Located<LawRef>> {
+        let of_activities = self.activities.iter().flat_map(|activity| {
+            let grounds = value(&activity.grounds).into_iter().flatten().flat_map(|ground| &ground.law);
+            let obligation = value(&activity.obligation).and_then(|obligation| obligation.law.as_ref());
+            let disclosures = activity.disclosure.iter().filter_map(|disclosure| disclosure.law.as_ref());
+            let kept = value(&activity.retention).into_iter().flatten().filter_map(|entry| entry.law.as_ref());
+            let limits = activity.rights.iter().filter_map(|limit| limit.limited_by.as_ref());
+            grounds.chain(obligation).chain(disclosures).chain(kept).chain(limits)
+        });
+        let of_processing = self.processing.iter().flat_map(|processing| {
+            value(&processing.retention).into_iter().flatten().filter_map(|entry| entry.law.as_ref())
+        });
+        let of_consents = self.consents.iter().filter_map(|consent| consent.law.as_ref());
+        of_activities.chain(of_processing).chain(of_consents)
     }
 
     pub fn activity(&self, id: &str) -> Option<&Activity> {

@@ -126,10 +126,7 @@ impl Decoder<'_> {
     fn law(&self, node: &Node, path: &str) -> Option<Located<LawRef>> {
         let written = string(node, path, self.sink)?;
         match self.tables.law_ref(&written) {
-            Ok(law) => {
-                self.warn_of_repeal(&law, node);
-                Some(Located::new(law, node.place.clone()))
-            }
+            Ok(law) => Some(Located::new(law, node.place.clone())),
             Err(BadLawRef::UnknownAct) => {
                 self.sink.report(
                     Finding::error("unknown-act", format!("`{written}` names no act that ikraft knows"))
@@ -147,20 +144,6 @@ impl Decoder<'_> {
                 None
             }
         }
-    }
-
-    /// Whether an act is in force on the day of the edition is for the rules to say; that it ends is known here.
-    fn warn_of_repeal(&self, law: &LawRef, node: &Node) {
-        let Some(act) = self.tables.act(&law.act) else { return };
-        let Some(last) = act.to else { return };
-        let mut finding =
-            Finding::warning("act-not-in-force", format!("the act `{}` was in force until {last}", act.id))
-                .at(&node.place)
-                .why("a reader who looks the act up finds that it does not apply");
-        if let Some(replacement) = &act.replaced_by {
-            finding = finding.hint(format!("`{replacement}` took its place"));
-        }
-        self.sink.report(finding);
     }
 
     pub fn country(&self, node: &Node, path: &str) -> Option<Country> {
