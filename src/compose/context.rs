@@ -150,8 +150,8 @@ impl<'a> Context<'a> {
     fn period_in(&self, period: Period, figures: bool, path: &str, place: &Place) -> Vec<Inline> {
         let mut inlines = self.or_report(self.words.period(period, figures));
         inline_leaves(&mut inlines, &mut |leaf| {
-            let message = leaf.origin.as_deref().and_then(|origin| origin.message.clone());
-            leaf.origin = Some(Box::new(Origin { message, ..Origin::fact(path, place) }));
+            let origin = leaf.origin.take().map(|origin| *origin).unwrap_or_default();
+            leaf.origin = Some(Box::new(Origin { fact: Some(path.to_owned()), stated: Some(place.clone()), ..origin }));
         });
         inlines
     }
@@ -223,12 +223,20 @@ pub fn bullets(items: Vec<Vec<Inline>>) -> BlockKind {
     BlockKind::List { start: None, items }
 }
 
+/// The origin of what stands behind some words: theirs, but it says nothing of the fact.
+fn beside(words: &mut [Inline]) -> Option<Box<Origin>> {
+    let mut last = None;
+    inline_leaves(words, &mut |leaf| last.clone_from(&leaf.origin));
+    last.map(|origin| Box::new(Origin { fact: None, stated: None, ..*origin }))
+}
+
 /// Sentences one after another in one paragraph, with a space between those that say something.
 pub fn sentences(parts: Vec<Vec<Inline>>) -> Vec<Inline> {
     let mut all: Vec<Inline> = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         if !all.is_empty() {
-            all.push(Inline::Text { text: Leaf { text: " ".to_owned(), origin: None } });
+            let origin = beside(&mut all);
+            all.push(Inline::Text { text: Leaf { text: " ".to_owned(), origin } });
         }
         all.extend(part);
     }

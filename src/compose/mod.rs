@@ -7,6 +7,7 @@ pub mod component;
 pub mod context;
 mod finish;
 pub mod fragment;
+mod in_force;
 pub mod placeholder;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -31,6 +32,8 @@ use crate::text::LanguageWords;
 #[derive(Clone, Copy)]
 pub struct ComposeInput<'a> {
     pub policy: &'a Published,
+    /// The files that the policy's facts came from.
+    pub files: &'a [Arc<str>],
     /// The fragments of this language, sorted by name.
     pub fragments: &'a [Fragment],
     pub words: &'a LanguageWords,
@@ -49,7 +52,8 @@ pub struct Composed {
     pub document: Document,
     pub origins: Origins,
     pub findings: Vec<Finding>,
-    /// The files that any word came from, as places name them.
+    /// The files that the Document is a function of, as places name them: those of the facts, whether or not a word
+    /// came from them, the fragments, the messages of the language, and the images.
     pub read: BTreeSet<Arc<str>>,
 }
 
@@ -57,5 +61,17 @@ pub struct Composed {
 pub fn compose(input: &ComposeInput) -> Composed {
     let ctx = Context::new(input.policy, input.words, input.day, input.images);
     let generated = clause::sections(&ctx);
-    assemble::assemble(&ctx, input.fragments, input.clauses, generated, &Clauses)
+    in_force::check(&ctx);
+    let mut composed = assemble::assemble(&ctx, input.fragments, input.clauses, generated, &Clauses);
+    composed.read.extend(input.files.iter().cloned());
+    composed.read.extend(input.words.files());
+    composed.read.extend(images(input));
+    composed
+}
+
+/// The images that the Document shows, as places name files.
+fn images(input: &ComposeInput) -> impl Iterator<Item = Arc<str>> {
+    let policy = input.policy.policy();
+    let shown = policy.signatures.iter().filter_map(|signature| signature.image.as_ref());
+    shown.map(|image| Arc::from(format!("content/{}/{}", policy.firm_id(), image.value)))
 }

@@ -1,17 +1,22 @@
-//! The smallest policy and the words of the formats, for tests.
+//! The smallest policy, the example policies, and the words of the formats, for tests.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::compose::{ComposeInput, Composed, compose};
 use crate::finding::Place;
 use crate::model::controller::{Brand, Controller};
+use crate::model::date::Day;
 use crate::model::fact::Fact;
 use crate::model::firm::Firm;
 use crate::model::language::{Lang, Language};
 use crate::model::policy::{Clauses, Policy};
+use crate::model::public_facts::PublicFacts;
+use crate::model::published::Published;
 use crate::model::text::{Text, Words};
-use crate::source::MessageFile;
-use crate::text::LanguageWords;
+use crate::source::{LoadedPolicy, MessageFile, load};
+use crate::text::{self, LanguageWords};
 
 /// Words in Danish and English.
 pub fn words_in(da: &str, en: &str) -> Text {
@@ -92,4 +97,57 @@ pub fn words_with(more: &str) -> LanguageWords {
     let (words, findings) = LanguageWords::new(&language, &files);
     assert_eq!(findings, []);
     words
+}
+
+/// An example policy of this repository, composed in every language.
+pub struct Example {
+    pub id: String,
+    pub facts: PublicFacts,
+    pub composed: BTreeMap<Lang, Composed>,
+    /// On a day when everything that is announced has begun.
+    pub from_facts_alone: BTreeMap<Lang, Composed>,
+    /// The files that the site's reader names as the policy's.
+    pub files: Vec<Arc<str>>,
+}
+
+/// Every policy under content/.
+pub fn examples() -> Vec<Example> {
+    let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository can be read");
+    let site = loaded.site.expect("site.toml can be used");
+    let languages = &site.config.languages;
+    let words: BTreeMap<Lang, LanguageWords> = languages
+        .iter()
+        .map(|language| (language.code.clone(), LanguageWords::new(language, &site.messages[&language.code]).0))
+        .collect();
+    let example = |loaded: &LoadedPolicy| {
+        let published = Published::of(&loaded.policy);
+        let images: BTreeMap<String, String> =
+            loaded.images.keys().map(|path| (path.clone(), "0123456789abcdef.svg".to_owned())).collect();
+        let compose_all = |with_fragments: bool, day: Day| -> BTreeMap<Lang, Composed> {
+            let compose_in = |language: &Language| {
+                let fragments = loaded.fragments.get(&language.code).map_or(&[] as &[_], Vec::as_slice);
+                let composed = compose(&ComposeInput {
+                    policy: &published,
+                    files: &loaded.files,
+                    fragments: if with_fragments { fragments } else { &[] },
+                    words: &words[&language.code],
+                    languages,
+                    day,
+                    clauses: "1",
+                    images: &images,
+                });
+                assert_eq!(composed.findings, []);
+                (language.code.clone(), composed)
+            };
+            languages.iter().map(compose_in).collect()
+        };
+        Example {
+            id: loaded.policy.id.clone(),
+            facts: PublicFacts::of(&published, &|message| text::in_all(&words, message)),
+            composed: compose_all(true, Day::constant(2026, 11, 20)),
+            from_facts_alone: compose_all(false, Day::constant(2030, 1, 1)),
+            files: loaded.files.clone(),
+        }
+    };
+    site.policies.iter().map(example).collect()
 }

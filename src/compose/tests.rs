@@ -1,3 +1,8 @@
+//! Documents put together of a few sections and fragments; the example policies are in the folder beside.
+
+mod facts;
+mod origins;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -5,8 +5,11 @@ use crate::finding::Place;
 /// The origin of one leaf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The stretch of a fragment, or of the TOML file that holds the fact or the words.
+    /// Where the words stand: the stretch of a fragment, of a message file, or of the TOML file that holds the fact.
     pub place: Option<Place>,
+    /// Where the fact is stated, when its words stand elsewhere: those of a key stand in the vocabulary, those of a
+    /// period in the messages of the formats.
+    pub stated: Option<Place>,
     /// Path of the fact: `recipient.keepit.name`.
     pub fact: Option<String>,
     /// Id of the message that made the sentence around it: `retention-chain`.
@@ -26,7 +29,18 @@ impl Origin {
 
     /// The value of a fact.
     pub fn fact(path: impl Into<String>, place: &Place) -> Origin {
-        Origin { place: Some(place.clone()), fact: Some(path.into()), message: None }
+        Origin { place: Some(place.clone()), fact: Some(path.into()), ..Origin::default() }
+    }
+
+    /// The fact's own place: where its author mends it.
+    pub fn fact_place(&self) -> Option<&Place> {
+        self.fact.as_ref()?;
+        self.stated.as_ref().or(self.place.as_ref())
+    }
+
+    /// Every place that the words depend on.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.place.iter().chain(&self.stated)
     }
 
     /// The same origin, inside a sentence made by `message`.

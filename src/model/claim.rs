@@ -3,6 +3,7 @@
 use crate::finding::Place;
 use crate::model::fact::Located;
 use crate::model::text::Text;
+use crate::model::vocabulary::Vocabulary;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
@@ -30,4 +31,28 @@ pub enum ClaimId {
     AgreementsWithAll,
     /// Data is not sold.
     NeverSold,
+}
+
+impl ClaimId {
+    /// The key in TOML and in the vocabulary.
+    pub fn key(self) -> &'static str {
+        match self {
+            ClaimId::NoMarketing => "no-marketing",
+            ClaimId::NeverDisclosed => "never-disclosed",
+            ClaimId::NecessaryCookiesOnly => "necessary-cookies-only",
+            ClaimId::NoTransfer => "no-transfer",
+            ClaimId::NoSupplierData => "no-supplier-data",
+            ClaimId::WebsiteCollectsNothing => "website-collects-nothing",
+            ClaimId::AgreementsWithAll => "agreements-with-all",
+            ClaimId::NeverSold => "never-sold",
+        }
+    }
+}
+
+impl Claim {
+    /// The sentence: the firm's own words, or the vocabulary's.
+    pub fn sentence(&self) -> Text {
+        let by_the_vocabulary = || Text::key(Vocabulary::Claim, self.id.key(), self.place.clone());
+        self.words.clone().unwrap_or_else(by_the_vocabulary)
+    }
 }

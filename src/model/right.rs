@@ -1,8 +1,14 @@
 //! The reader's rights (GDPR Art. 15-22, 7(3), 77), and what limits them.
 
+use std::collections::BTreeSet;
+
 use crate::finding::Place;
 use crate::model::act::LawRef;
-use crate::model::fact::{Fact, Located};
+use crate::model::activity::{Activity, Automated};
+use crate::model::audience::Role;
+use crate::model::fact::{Fact, Located, value};
+use crate::model::ground::{Basis, Ground};
+use crate::model::policy::{Clauses, Policy};
 use crate::model::text::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +47,57 @@ impl Right {
             Right::NoAutomatedDecision => "no-automated-decision",
             Right::WithdrawConsent => "withdraw-consent",
         }
+    }
+}
+
+impl Right {
+    /// Whether the right is the reader's whatever the ground.
+    pub fn holds_everywhere(self) -> bool {
+        matches!(self, Right::Access | Right::Rectification | Right::Erasure | Right::Restriction)
+    }
+}
+
+impl Policy {
+    /// The rights that the library names: those that the grounds of the activities give, where it may speak for the
+    /// firm.
+    pub fn rights_told(&self) -> BTreeSet<Right> {
+        if self.clauses != Clauses::Complete {
+            return BTreeSet::new();
+        }
+        let is_given = |right: &Right| match right {
+            right if right.holds_everywhere() => true,
+            Right::WithdrawConsent => self.rests_on_consent(),
+            right => self.activities_giving(*right).next().is_some(),
+        };
+        Right::ALL.into_iter().filter(is_given).collect()
+    }
+
+    /// Whether anything rests on a consent.
+    pub fn rests_on_consent(&self) -> bool {
+        !self.consents.is_empty() || self.activities.iter().any(|activity| activity.rests_on(Basis::is_consent))
+    }
+
+    /// The activities, ours to answer for, in which the reader has the right.
+    pub fn activities_giving(&self, right: Right) -> impl Iterator<Item = &Activity> {
+        let ours = self.activities.iter().filter(|activity| value(&activity.role) != Some(&Role::Processor));
+        ours.filter(move |activity| match right {
+            Right::Portability => activity.rests_on(|basis| basis.is_consent() || basis == Basis::CONTRACT),
+            Right::Object => {
+                activity.rests_on(|basis| matches!(basis, Basis::LEGITIMATE_INTERESTS | Basis::PUBLIC_TASK))
+                    || activity.marketing.is_some()
+            }
+            Right::NoAutomatedDecision => matches!(value(&activity.automated), Some(Automated::Used(_))),
+            Right::WithdrawConsent => activity.rests_on(Basis::is_consent),
+            Right::Access | Right::Rectification | Right::Erasure | Right::Restriction => true,
+        })
+    }
+}
+
+impl Activity {
+    /// Whether any of its grounds is such a one.
+    pub fn rests_on(&self, which: impl Fn(Basis) -> bool) -> bool {
+        let is_such = |ground: &Ground| ground.basis.as_ref().is_some_and(|basis| which(basis.value));
+        value(&self.grounds).is_some_and(|grounds| grounds.iter().any(is_such))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::model::public_facts::PublicFacts;
 use crate::model::published::Published;
 use crate::render::contrast;
 use crate::source::{LoadedPolicy, LoadedSite};
-use crate::text::LanguageWords;
+use crate::text::{self, LanguageWords};
 
 /// One policy with its Documents.
 pub struct ComposedPolicy<'a> {
@@ -55,7 +55,7 @@ pub fn compose_all<'a>(
     day: Day,
     jobs: usize,
 ) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
-    let mut composed: Vec<ComposedPolicy> = site.policies.iter().map(prepared).collect();
+    let mut composed: Vec<ComposedPolicy> = site.policies.iter().map(|policy| prepared(policy, words)).collect();
     let tasks: Vec<(usize, &Language)> =
         (0..composed.len()).flat_map(|at| site.config.languages.iter().map(move |language| (at, language))).collect();
     let results = workers::map(jobs, &tasks, |(at, language)| {
@@ -82,10 +82,10 @@ pub fn compose_all<'a>(
     (composed, findings)
 }
 
-fn prepared(loaded: &LoadedPolicy) -> ComposedPolicy<'_> {
+fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy<'a> {
     let published = Published::of(&loaded.policy);
     ComposedPolicy {
-        facts: Arc::new(PublicFacts::of(&published)),
+        facts: Arc::new(PublicFacts::of(&published, &|message| text::in_all(words, message))),
         published,
         loaded,
         documents: BTreeMap::new(),
@@ -103,6 +103,7 @@ fn input<'a>(
 ) -> ComposeInput<'a> {
     ComposeInput {
         policy: &policy.published,
+        files: &policy.loaded.files,
         fragments: policy.loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
         words: &words[&language.code],
         languages: &config.languages,

@@ -12,12 +12,22 @@ mod sentinel;
 mod tests;
 mod words;
 
+use std::collections::BTreeMap;
+
 use crate::document::{Inline, Origin};
 use crate::model::date::Day;
+use crate::model::language::Lang;
 use crate::model::period::Period;
 
 pub use parity::parity;
 pub use words::LanguageWords;
+
+/// The words of a message that takes no arguments, in every language that has it: what is told of a key of the
+/// vocabulary. That a language lacks it is a finding where a sentence needs it.
+pub fn in_all(words: &BTreeMap<Lang, LanguageWords>, id: &str) -> BTreeMap<String, String> {
+    let said = words.iter().filter(|(_, words)| words.has(id));
+    said.filter_map(|(lang, words)| Some((lang.to_string(), words.string(id, &[]).ok()?))).collect()
+}
 
 /// An argument of a message. Values never become markup or Fluent syntax: they stand in the sentence as they are.
 #[derive(Clone, Debug)]

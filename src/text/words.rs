@@ -30,6 +30,7 @@ pub struct LanguageWords {
     bundle: FluentBundle<FluentResource>,
     catalogue: Catalogue,
     formats: Arc<Formats>,
+    files: Vec<Arc<str>>,
 }
 
 impl fmt::Debug for LanguageWords {
@@ -55,11 +56,17 @@ impl LanguageWords {
             bundle.add_resource_overriding(resource);
         }
         findings.extend(catalogue.dangling());
-        (LanguageWords { language: language.clone(), bundle, catalogue, formats: Arc::new(formats) }, findings)
+        let files = files.iter().map(|file| file.file.clone()).collect();
+        (LanguageWords { language: language.clone(), bundle, catalogue, formats: Arc::new(formats), files }, findings)
     }
 
     pub fn language(&self) -> &Language {
         &self.language
+    }
+
+    /// The message files that the words are read from, as places name them.
+    pub fn files(&self) -> impl Iterator<Item = Arc<str>> {
+        self.files.iter().cloned()
     }
 
     pub(super) fn catalogue(&self) -> &Catalogue {
@@ -106,7 +113,7 @@ impl LanguageWords {
         if !mistakes.is_empty() {
             return Err(bad(format!("`{id}`: {}", mistakes.join("; "))));
         }
-        let own = Origin { place: Some(place.clone()), fact: None, message: Some(id.to_owned()) };
+        let own = Origin::place(place).in_message(id);
         self.fill(&sentence, &call.values, &own)
     }
 
@@ -137,6 +144,7 @@ impl LanguageWords {
                 inline_leaves(&mut inlines, &mut |leaf| {
                     if let Some(origin) = &mut leaf.origin {
                         origin.fact = Some(fact_path.to_owned());
+                        origin.stated = Some(text.place.clone());
                     }
                 });
                 Ok(inlines)

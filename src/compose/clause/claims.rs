@@ -3,11 +3,8 @@
 use crate::compose::clause::parts::activity_list;
 use crate::compose::context::{Context, paragraph};
 use crate::document::{BlockKind, Inline};
-use crate::finding::Place;
 use crate::model::activity::Activity;
 use crate::model::claim::{Claim, ClaimId};
-use crate::model::text::Text;
-use crate::model::vocabulary::Vocabulary;
 
 /// The claims of these kinds that hold for everything, one paragraph each.
 pub fn general(ctx: &Context, ids: &[ClaimId]) -> Vec<BlockKind> {
@@ -41,26 +38,5 @@ pub fn of_activity<'a>(ctx: &Context<'a>, activity: &Activity) -> impl Iterator<
 
 /// The firm's own words, or the vocabulary's.
 pub fn sentence(ctx: &Context, claim: &Claim) -> Vec<Inline> {
-    let path = format!("claim.{}", key(claim.id));
-    match &claim.words {
-        Some(words) => ctx.text(words, &path),
-        None => {
-            let place = Place::clone(&claim.place);
-            ctx.text(&Text::key(Vocabulary::Claim, key(claim.id), place), &path)
-        }
-    }
-}
-
-/// The key of a claim in TOML and in the vocabulary.
-fn key(id: ClaimId) -> &'static str {
-    match id {
-        ClaimId::NoMarketing => "no-marketing",
-        ClaimId::NeverDisclosed => "never-disclosed",
-        ClaimId::NecessaryCookiesOnly => "necessary-cookies-only",
-        ClaimId::NoTransfer => "no-transfer",
-        ClaimId::NoSupplierData => "no-supplier-data",
-        ClaimId::WebsiteCollectsNothing => "website-collects-nothing",
-        ClaimId::AgreementsWithAll => "agreements-with-all",
-        ClaimId::NeverSold => "never-sold",
-    }
+    ctx.text(&claim.sentence(), &format!("claim.{}", claim.id.key()))
 }

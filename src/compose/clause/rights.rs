@@ -8,8 +8,7 @@ use crate::compose::clause::parts::{
 };
 use crate::compose::context::{Context, sentences};
 use crate::document::{BlockKind, Entry, Inline, Section};
-use crate::model::activity::{Activity, Automated};
-use crate::model::audience::Role;
+use crate::model::activity::Activity;
 use crate::model::fact::value;
 use crate::model::ground::Basis;
 use crate::model::right::Right;
@@ -43,53 +42,27 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
     blocks
 }
 
-/// The rights that the library names: those that the grounds of the activities give.
+/// The rights that the library names.
 pub fn given(ctx: &Context) -> BTreeSet<Right> {
-    if !complete(ctx) {
-        return BTreeSet::new();
-    }
-    let mut given = BTreeSet::from([Right::Access, Right::Rectification, Right::Erasure, Right::Restriction]);
-    for right in [Right::Portability, Right::Object, Right::NoAutomatedDecision] {
-        if !activities_with(ctx, right).is_empty() {
-            given.insert(right);
-        }
-    }
-    if has_consent(ctx) {
-        given.insert(Right::WithdrawConsent);
-    }
-    given
+    ctx.policy().rights_told()
 }
 
 /// Whether anything rests on a consent.
 pub fn has_consent(ctx: &Context) -> bool {
-    let policy = ctx.policy();
-    !policy.consents.is_empty() || policy.activities.iter().any(|activity| has_basis(activity, Basis::is_consent))
+    ctx.policy().rests_on_consent()
 }
 
 /// The activities, ours to answer for, in which the reader has a right that not all have.
 fn activities_with<'a>(ctx: &Context<'a>, right: Right) -> Vec<&'a Activity> {
-    let ours = ctx.policy().activities.iter().filter(|activity| value(&activity.role) != Some(&Role::Processor));
-    ours.filter(|activity| match right {
-        Right::Portability => has_basis(activity, |basis| basis.is_consent() || basis == Basis::CONTRACT),
-        Right::Object => rests_on_interest(activity) || rests_on_public_task(activity) || activity.marketing.is_some(),
-        Right::NoAutomatedDecision => matches!(value(&activity.automated), Some(Automated::Used(_))),
-        _ => true,
-    })
-    .collect()
-}
-
-fn has_basis(activity: &Activity, which: impl Fn(Basis) -> bool) -> bool {
-    value(&activity.grounds).is_some_and(|grounds| {
-        grounds.iter().any(|ground| ground.basis.as_ref().is_some_and(|basis| which(basis.value)))
-    })
+    ctx.policy().activities_giving(right).collect()
 }
 
 fn rests_on_interest(activity: &Activity) -> bool {
-    has_basis(activity, |basis| basis == Basis::LEGITIMATE_INTERESTS)
+    activity.rests_on(|basis| basis == Basis::LEGITIMATE_INTERESTS)
 }
 
 fn rests_on_public_task(activity: &Activity) -> bool {
-    has_basis(activity, |basis| basis == Basis::PUBLIC_TASK)
+    activity.rests_on(|basis| basis == Basis::PUBLIC_TASK)
 }
 
 /// More activities than these are described, not listed.

@@ -56,6 +56,18 @@ const UPGRADES: [fn(&mut Value); SCHEMA as usize - 1] = [];
 mod tests {
     use super::{BadFacts, PublicFacts, SCHEMA, read, write};
 
+    /// The facts of the example shop as schema 1 wrote them; it stays as it is for ever.
+    #[test]
+    fn facts_of_schema_1_are_read() {
+        let written = include_str!("../../../tests/fixtures/facts-1.json");
+        let facts = read(written).expect("schema 1 is read for ever");
+        assert_eq!((facts.schema, facts.policy.as_str()), (SCHEMA, "proeveby-cykler/customers"));
+        assert!(facts.activities.len() > 5 && facts.recipients.len() > 5 && !facts.rights.is_empty());
+        if SCHEMA == 1 {
+            assert_eq!(write(&facts), written);
+        }
+    }
+
     #[test]
     fn newer_facts_and_facts_without_a_version_are_refused() {
         assert!(matches!(read("{\"schema\": 2}"), Err(BadFacts::Version { found: Some(2) })));
