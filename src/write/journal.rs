@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::disk;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, check_path, parse};
 use crate::machine::MachineError;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -38,6 +38,20 @@ pub struct Put {
 impl Journal {
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("a journal holds only strings and numbers")
+    }
+
+    /// Reads a journal, and trusts it only with what lies in the output folder.
+    pub fn from_json(json: &[u8]) -> io::Result<Journal> {
+        let journal: Journal = parse(json)?;
+        let removed = journal.remove_first.iter().chain(&journal.remove);
+        removed.chain(journal.put.iter().map(|put| &put.path)).try_for_each(|path| check_path(path))?;
+        journal.put.iter().try_for_each(|put| match put.staged.parse::<usize>() {
+            Ok(_) => Ok(()),
+            // Staged files have numbers for names.
+            Err(_) => check_path(""),
+        })?;
+        journal.manifest.check_paths()?;
+        Ok(journal)
     }
 
     /// Does what is left to do. May be done again, from any point at which it was stopped.

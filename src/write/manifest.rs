@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::Metadata;
-use std::path::Path;
+use std::io;
+use std::path::{Component, Path};
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
 use super::disk;
+use super::output::OWN;
 use crate::machine::MachineError;
 use crate::site::Class;
 
@@ -49,23 +51,56 @@ impl Manifest {
     pub fn read(path: &Path) -> Result<Manifest, MachineError> {
         match disk::read_if_there(path)? {
             None => Ok(Manifest { format: FORMAT, files: BTreeMap::new() }),
-            Some(bytes) => parse(&bytes).map_err(MachineError::new("read", path)),
+            Some(bytes) => {
+                let manifest: Manifest = parse(&bytes).map_err(MachineError::new("read", path))?;
+                manifest.check_paths().map_err(MachineError::new("trust", path))?;
+                Ok(manifest)
+            }
         }
+    }
+
+    /// Every path stays below the output folder. What the folder says of itself may have been written by anybody, and
+    /// files are removed by it.
+    pub fn check_paths(&self) -> io::Result<()> {
+        self.files.keys().try_for_each(|path| check_path(path))
     }
 }
 
+/// Whether `path` is made of plain names only, and does not lead into what is our own.
+pub fn is_plain(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let is_name = |part: &str| {
+        let mut components = Path::new(part).components();
+        matches!((components.next(), components.next()), (Some(Component::Normal(name)), None) if name == part)
+    };
+    parts.all(is_name) && path.split('/').next().is_some_and(|first| !first.eq_ignore_ascii_case(OWN))
+}
+
+/// The same as an error that says what to do.
+pub fn check_path(path: &str) -> io::Result<()> {
+    if is_plain(path) {
+        return Ok(());
+    }
+    let why = format!("it names `{path}`, which is no file of the output folder; {REMEDY}");
+    Err(io::Error::new(io::ErrorKind::InvalidData, why))
+}
+
+/// The way out when the output folder's own account of itself is spoilt.
+const REMEDY: &str = "empty the output folder yourself, and the next build writes it anew";
+
 /// Reads JSON of this format version.
-pub fn parse<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> std::io::Result<T> {
-    let bad = |why: String| std::io::Error::new(std::io::ErrorKind::InvalidData, why);
+pub fn parse<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> io::Result<T> {
+    let bad = |why: String| io::Error::new(io::ErrorKind::InvalidData, why);
+    let damaged = |cause: serde_json::Error| bad(format!("it is damaged ({cause}); {REMEDY}"));
     #[derive(Deserialize)]
     struct Versioned {
         format: u32,
     }
-    let Versioned { format } = serde_json::from_slice(bytes).map_err(|cause| bad(cause.to_string()))?;
+    let Versioned { format } = serde_json::from_slice(bytes).map_err(damaged)?;
     if format != FORMAT {
         return Err(bad(format!("it was written by another version of ikraft (format {format}, not {FORMAT})")));
     }
-    serde_json::from_slice(bytes).map_err(|cause| bad(cause.to_string()))
+    serde_json::from_slice(bytes).map_err(damaged)
 }
 
 /// The time of change of a file, as a manifest keeps it; a file from before 1970 counts as from then.

@@ -133,7 +133,7 @@ impl Output {
             self.clear_stage()?;
             return Ok(false);
         };
-        let journal = super::manifest::parse(&bytes).map_err(MachineError::new("read", &path))?;
+        let journal = Journal::from_json(&bytes).map_err(MachineError::new("read", &path))?;
         self.apply(&journal)?;
         Ok(true)
     }

@@ -1,11 +1,11 @@
 //! What must change in the output folder: nothing is touched here.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use super::WriteError;
 use super::disk;
-use super::manifest::{Manifest, Row};
+use super::manifest::{Manifest, Row, is_plain};
 use super::output::OWN;
 use crate::finding::Finding;
 use crate::machine::MachineError;
@@ -92,12 +92,7 @@ fn is_current(row: &Row, entry: &Entry) -> bool {
 
 /// What is in the way of writing `path`, and is not ours to remove.
 fn obstacle(folder: &Path, path: &str, manifest: &Manifest) -> Result<Option<Finding>, MachineError> {
-    let is_plain = path.split('/').all(|part| {
-        let mut components = Path::new(part).components();
-        matches!((components.next(), components.next()), (Some(Component::Normal(name)), None) if name == part)
-    });
-    let first = path.split('/').next().unwrap_or_default();
-    if !is_plain || first.eq_ignore_ascii_case(OWN) {
+    if !is_plain(path) {
         return Ok(Some(
             Finding::error("bad-address", format!("`{path}` is no path that can be written below the output folder"))
                 .hint(format!("choose a path without `..` that does not start with {OWN}/")),
