@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::day::day;
 use super::pdf::PdfMaker;
 use super::progress::Progress;
-use super::{Exit, Stop, findings, json, options};
+use super::{Exit, Stop, findings, json, options, print};
 use crate::finding::{self, Finding};
 use crate::model::date::Day;
 use crate::site::{self, Body, Built, Inputs};
@@ -42,7 +42,7 @@ pub struct Args {
     /// How many threads work; as many as the machine has, unless stated
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
-    /// Print findings only
+    /// Print nothing when all is well
     #[arg(long)]
     quiet: bool,
     /// Print findings and the result as JSON, one object a line
@@ -146,7 +146,7 @@ fn publish(
     let mut without: BTreeSet<Arc<str>> = BTreeSet::new();
     loop {
         progress.say("composing");
-        let built = site::build(&Inputs {
+        let mut built = site::build(&Inputs {
             site,
             found: &found,
             without: &without,
@@ -156,6 +156,7 @@ fn publish(
             engine: PdfMaker::ENGINE,
             jobs: options.jobs,
         });
+        built.findings = finding::limit(std::mem::take(&mut built.findings), &loaded.texts);
         let mut findings = [found.as_slice(), &built.findings].concat();
         finding::sort(&mut findings);
         let is_asked_for = |finding: &&Finding| options.policy.as_ref().is_none_or(|policy| finding.touches(policy));
@@ -256,20 +257,20 @@ fn tell(options: &Options, loaded: &Loaded, result: &Published, completed: bool)
             report: result.report.unwrap_or_default(),
             completed,
         };
-        json::print_findings(&result.findings, &loaded.texts)
-            .and_then(|()| json::print(&summary))
-            .map_err(Stop::print)?;
+        json::print_findings(&result.findings, &loaded.texts)?;
+        json::print(&summary)?;
         return Ok(result.exit);
     }
-    findings::print(&result.findings, &loaded.texts).map_err(Stop::print)?;
-    if !options.quiet {
-        if completed {
-            anstream::eprintln!("an earlier run was stopped while it wrote; its work was finished first");
-        }
-        match &result.report {
-            Some(report) => anstream::println!("{}", summary(&options.out_name, report, result.exit)),
-            None => anstream::eprintln!("nothing was written; {} is as it was", options.out_name),
-        }
+    if options.quiet && result.exit == Exit::Fine {
+        return Ok(result.exit);
+    }
+    findings::print(&result.findings, &loaded.texts)?;
+    if completed {
+        print::aside("an earlier run was stopped while it wrote; its work was finished first")?;
+    }
+    match &result.report {
+        Some(report) => print::line(&summary(&options.out_name, report, result.exit))?,
+        None => print::aside(&format!("nothing was written; {} is as it was", options.out_name))?,
     }
     Ok(result.exit)
 }

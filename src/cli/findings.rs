@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::Stop;
+use super::print::unless_nobody_reads;
 use crate::finding::{Finding, Place, Severity, line_and_column};
 use crate::source::Texts;
 
@@ -15,10 +17,10 @@ const UNKNOWN_FACT: &str = "unknown-fact";
 const LONGEST_LINE: usize = 400;
 
 /// Prints findings to standard error: mistakes one by one, facts that are not known yet as one list, then the count.
-pub fn print(findings: &[Finding], texts: &Texts) -> io::Result<()> {
+pub fn print(findings: &[Finding], texts: &Texts) -> Result<(), Stop> {
     let mut stderr = anstream::AutoStream::new(io::stderr().lock(), colour());
-    stderr.write_all(human(findings, texts, terminal_width()).as_bytes())?;
-    stderr.flush()
+    let words = human(findings, texts, terminal_width());
+    unless_nobody_reads(stderr.write_all(words.as_bytes()).and_then(|()| stderr.flush()))
 }
 
 /// Colour only where a terminal reads, and nobody said no (NO_COLOR, CLICOLOR).

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, Stop};
+use super::{Exit, Stop, print};
 use crate::starters::{self, Firm, KINDS};
 use crate::write::{is_empty, write_new};
 
@@ -43,14 +43,30 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     }
     let skeleton = write_new(&args.dir, &files)?;
     for path in &skeleton.kept {
-        anstream::eprintln!("{path} was there, and is as it was");
+        print::aside(&format!("{path} was there, and is as it was"))?;
     }
-    for path in &skeleton.written {
-        anstream::println!("{path}");
-    }
-    anstream::println!(
-        "\nwrote {} files; see the site with `ikraft serve -C {dir}`, write it with `ikraft build -C {dir}`",
+    let files: String = skeleton.written.iter().map(|path| format!("{path}\n")).collect();
+    let shown = quoted(&dir.to_string());
+    print::line(&format!(
+        "{files}\nwrote {} files; see the site with `ikraft serve -C {shown}`, write it with `ikraft build -C {shown}`",
         skeleton.written.len()
-    );
+    ))?;
     Ok(Exit::Fine)
+}
+
+/// The folder as it is typed in a shell.
+fn quoted(dir: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-".contains(sign);
+    if dir.chars().all(is_plain) { dir.to_owned() } else { format!("'{}'", dir.replace('\'', r"'\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_folder_can_be_copied_into_a_shell() {
+        assert_eq!(quoted("sider/prøve-1"), "sider/prøve-1");
+        assert_eq!(quoted("a b's"), r"'a b'\''s'");
+    }
 }

@@ -1,9 +1,8 @@
 //! Findings and results for a program: one JSON object a line, on standard output.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
+use super::{Stop, print};
 use crate::finding::{Finding, Place, Severity, line_and_column};
 use crate::source::Texts;
 
@@ -49,20 +48,23 @@ struct Related<'a> {
     label: &'a str,
 }
 
+/// Why a run had no result: wrong usage, or a failure of the machine. It is the last line, in place of the summary.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "failure")]
+pub struct Failure {
+    pub exit: u8,
+    pub message: String,
+    pub hints: Vec<String>,
+}
+
 /// Prints each finding as a line.
-pub fn print_findings(findings: &[Finding], texts: &Texts) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    for finding in findings {
-        writeln!(stdout, "{}", finding_line(finding, texts))?;
-    }
-    stdout.flush()
+pub fn print_findings(findings: &[Finding], texts: &Texts) -> Result<(), Stop> {
+    findings.iter().try_for_each(|finding| print::line(&finding_line(finding, texts)))
 }
 
 /// Prints any other line: what was written, say.
-pub fn print(line: &impl Serialize) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    writeln!(stdout, "{}", to_line(line))?;
-    stdout.flush()
+pub fn print(line: &impl Serialize) -> Result<(), Stop> {
+    print::line(&to_line(line))
 }
 
 fn finding_line(finding: &Finding, texts: &Texts) -> String {

@@ -9,6 +9,7 @@ mod init;
 mod json;
 mod options;
 mod pdf;
+mod print;
 mod progress;
 mod serve;
 
@@ -68,9 +69,9 @@ impl Stop {
         Stop::Usage { message: message.into(), hints: Vec::new() }
     }
 
-    /// Nobody reads what is printed.
+    /// What is said cannot be printed.
     fn print(error: std::io::Error) -> Stop {
-        MachineError::new("print to", "the terminal")(error).into()
+        MachineError::new("print to", "standard output")(error).into()
     }
 
     fn hint(mut self, hint: impl Into<String>) -> Stop {
@@ -78,6 +79,34 @@ impl Stop {
             hints.push(hint.into());
         }
         self
+    }
+}
+
+impl Stop {
+    fn exit(&self) -> Exit {
+        match self {
+            Stop::Usage { .. } => Exit::Usage,
+            Stop::Machine(_) => Exit::Machine,
+        }
+    }
+
+    /// For a person.
+    fn words(&self) -> String {
+        match self {
+            Stop::Usage { message, hints } => {
+                hints.iter().fold(format!("error: {message}"), |words, hint| format!("{words}\n  help: {hint}"))
+            }
+            Stop::Machine(error) => format!("error: {error}"),
+        }
+    }
+
+    /// For a program.
+    fn json(&self) -> json::Failure {
+        let (message, hints) = match self {
+            Stop::Usage { message, hints } => (message.clone(), hints.clone()),
+            Stop::Machine(error) => (error.to_string(), Vec::new()),
+        };
+        json::Failure { exit: self.exit() as u8, message, hints }
     }
 }
 
@@ -89,31 +118,35 @@ impl From<MachineError> for Stop {
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
-        Ok(cli) => cli,
+    let args: Vec<OsString> = args.into_iter().collect();
+    // Who reads JSON reads why a run had no result as JSON too, even when the arguments are wrong.
+    let wants_json = args.iter().any(|arg| arg == "--json");
+    let result = match Cli::try_parse_from(args) {
+        Ok(cli) => match cli.command {
+            Command::Build(args) => build::run(args),
+            Command::Init(args) => init::run(args),
+            Command::Serve(args) => serve::run(args),
+        },
+        Err(error) if wants_json && error.use_stderr() => Err(misread(&error)),
         Err(error) => {
             // Help and version come this way too. That nobody is there to read them changes nothing.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
-    let result = match cli.command {
-        Command::Build(args) => build::run(args),
-        Command::Init(args) => init::run(args),
-        Command::Serve(args) => serve::run(args),
-    };
-    let exit = result.unwrap_or_else(|stop| match stop {
-        Stop::Usage { message, hints } => {
-            anstream::eprintln!("error: {message}");
-            for hint in hints {
-                anstream::eprintln!("  help: {hint}");
-            }
-            Exit::Usage
-        }
-        Stop::Machine(error) => {
-            anstream::eprintln!("error: {error}");
-            Exit::Machine
-        }
+    let exit = result.unwrap_or_else(|stop| {
+        let exit = stop.exit();
+        // Where not even this can be printed, the exit code says it.
+        let _ = if wants_json { json::print(&stop.json()) } else { print::aside(&stop.words()) };
+        exit
     });
     ExitCode::from(exit as u8)
+}
+
+/// Arguments that are no arguments of ours.
+fn misread(error: &clap::Error) -> Stop {
+    let told = error.render().to_string();
+    let mut lines = told.lines().map(str::trim).filter(|line| !line.is_empty());
+    let stop = Stop::usage(lines.next().unwrap_or_default().trim_start_matches("error: "));
+    lines.filter_map(|line| line.strip_prefix("tip: ")).fold(stop, Stop::hint)
 }

@@ -21,6 +21,9 @@ pub fn base_url(written: &str) -> Result<String, String> {
     if !matches!(url.scheme(), "https" | "http") || url.host_str().is_none_or(str::is_empty) {
         return Err("it must start with https:// or http:// and name a host".to_owned());
     }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("it may name no user and no password: it stands on every page".to_owned());
+    }
     if url.query().is_some() || url.fragment().is_some() {
         return Err("it may have a path, and no `?` and no `#`".to_owned());
     }
@@ -45,7 +48,7 @@ pub fn root(dir: Option<&PathBuf>) -> Result<PathBuf, Stop> {
 pub fn out(root: &Path, out: &Path) -> Result<PathBuf, Stop> {
     let folder = if root == Path::new(".") { out.to_owned() } else { root.join(out) };
     let resolved = resolve(&folder);
-    for own in ["content", "i18n", "themes", "static"] {
+    for own in ["content", "i18n", "themes", "static", ".ikraft"] {
         if resolved.starts_with(resolve(&root.join(own))) {
             return Err(Stop::usage(format!(
                 "the output folder {} lies inside the site's own {own}/",
@@ -88,7 +91,15 @@ mod tests {
     fn a_base_url_ends_in_a_slash() {
         assert_eq!(base_url("https://firm.example/privatliv").unwrap(), "https://firm.example/privatliv/");
         assert_eq!(base_url("https://firm.example").unwrap(), "https://firm.example/");
-        for bad in ["firm.example", "ftp://firm.example/", "https://a/?x", "https://a/#x", "mailto:a@b.example", ""] {
+        for bad in [
+            "firm.example",
+            "ftp://firm.example/",
+            "https://a/?x",
+            "https://a/#x",
+            "mailto:a@b.example",
+            "",
+            "https://me:secret@a/",
+        ] {
             assert!(base_url(bad).is_err(), "{bad}");
         }
     }
@@ -104,7 +115,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(site.path().join("static/a")).unwrap();
         let root = site.path();
-        for bad in ["static", "static/a/b/c", "content", "public/../static/x"] {
+        for bad in ["static", "static/a/b/c", "content", "public/../static/x", ".ikraft", ".ikraft/cache/pdf"] {
             std::fs::create_dir_all(root.join("public")).unwrap();
             assert!(out(root, Path::new(bad)).is_err(), "{bad}");
         }

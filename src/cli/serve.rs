@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::day::day;
 use super::pdf::PdfMaker;
-use super::{Exit, Stop, findings, options};
+use super::{Exit, Stop, findings, options, print};
 use crate::finding;
 use crate::machine::MachineError;
 use crate::model::date::Day;
@@ -49,7 +49,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     let address = SocketAddr::new(loopback(&args.host)?, args.port);
     let loaded = source::load(&root)?;
     let Some(site) = &loaded.site else {
-        findings::print(&loaded.findings, &loaded.texts).map_err(Stop::print)?;
+        findings::print(&loaded.findings, &loaded.texts)?;
         return Ok(Exit::Unpublished);
     };
     let cache = PdfCache::new(&root);
@@ -66,14 +66,14 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         engine: PdfMaker::ENGINE.filter(|_| maker.is_some()),
         jobs: options::jobs(None),
     });
-    found.extend(built.findings.iter().cloned());
+    found.extend(finding::limit(built.findings.clone(), &loaded.texts));
     finding::sort(&mut found);
-    findings::print(&found, &loaded.texts).map_err(Stop::print)?;
+    findings::print(&found, &loaded.texts)?;
 
     let server = bind(address).map_err(MachineError::new("listen on", address.to_string()))?;
     let port = server.server_addr().to_ip().map_or(args.port, |address| address.port());
     let address = SocketAddr::new(address.ip(), port);
-    anstream::println!("http://{address}/ shows {}, drafts included; stop with Ctrl-C", root.display());
+    print::line(&format!("http://{address}/ shows {}, drafts included; stop with Ctrl-C", root.display()))?;
     let pdfs = |job: &site::PdfJob| match &maker {
         Some(maker) => maker.pdf(job),
         None => Err(site::PdfFailure::Findings(Vec::new())),
