@@ -12,6 +12,7 @@ pub mod controller;
 pub mod cookie;
 pub mod country;
 pub mod date;
+pub mod email;
 pub mod fact;
 pub mod firm;
 pub mod ground;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::email::is_email;
+
 /// What a starter knows of the firm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Firm {
@@ -10,23 +12,34 @@ pub struct Firm {
     slug: String,
 }
 
+/// The longest name of a firm that is taken, in characters.
+const LONGEST_NAME: usize = 300;
+
+/// The longest part of an address that is made of a name; whoever wants a longer one writes it.
+const LONGEST_SLUG: usize = 60;
+
 /// The kinds of firm that there is a starter for.
 pub const KINDS: [&str; 1] = ["photographer"];
 
 impl Firm {
     /// Checks what a starter needs to know.
     pub fn new(name: &str, email: &str) -> Result<Firm, String> {
-        let (name, email) = (name.trim(), email.trim());
+        // A name that was copied out of a letter may have line ends in it.
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let email = email.trim();
         if name.is_empty() {
             return Err("the firm's name is empty".to_owned());
         }
-        let is_host =
-            |host: &str| host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.');
-        let is_address = email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && is_host(host));
-        if !is_address || email.chars().any(|character| character.is_whitespace() || character.is_control()) {
-            return Err(format!("`{email}` is no e-mail address"));
+        if name.chars().count() > LONGEST_NAME {
+            return Err(format!("the firm's name is longer than {LONGEST_NAME} characters"));
         }
-        Ok(Firm { name: name.to_owned(), email: email.to_owned(), slug: slug(name) })
+        if let Some(sign) = name.chars().find(|sign| sign.is_control() || *sign == '\u{feff}') {
+            return Err(format!("the firm's name has the sign U+{:04X}, which no page can show", u32::from(sign)));
+        }
+        if !is_email(email) {
+            return Err(format!("`{}` is no e-mail address", email.escape_debug()));
+        }
+        Ok(Firm { slug: slug(&name), name, email: email.to_owned() })
     }
 }
 
@@ -100,6 +113,11 @@ fn slug(name: &str) -> String {
         };
         slug.push_str(letters);
     }
+    // Only ASCII stands in it, so it can be cut anywhere; between words is best.
+    if slug.len() > LONGEST_SLUG {
+        let end = slug[..=LONGEST_SLUG].rfind('-').filter(|end| *end > LONGEST_SLUG / 2).unwrap_or(LONGEST_SLUG);
+        slug.truncate(end);
+    }
     let slug = slug.trim_matches('-');
     match slug.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => slug.to_owned(),
@@ -129,11 +147,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_makes_an_address_that_a_disk_can_hold() {
+        assert_eq!(slug(&"a".repeat(300)).len(), LONGEST_SLUG);
+        let words = slug(&"prøve ".repeat(50));
+        assert!(words.len() <= LONGEST_SLUG && words.ends_with("-proeve"), "{words}");
+    }
+
+    #[test]
     fn no_name_breaks_the_files() {
         let names = [
             "Prøve \"&\" Søn",
             "a\\b",
-            "line\nbreak\tand \u{7f}",
+            "line\nbreak\tand\r\nmore",
             "@SLUG@ @EMAIL@ @NAME@",
             "'''\"\"\"",
             "${x} {{ y }}",
@@ -144,7 +169,8 @@ mod tests {
                 for (path, text) in files(kind, &firm).unwrap().iter().filter(|(path, _)| path.ends_with(".toml")) {
                     let table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
                     if path.ends_with("firm.toml") {
-                        assert_eq!(table["controller"]["name"].as_str(), Some(name));
+                        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                        assert_eq!(table["controller"]["name"].as_str(), Some(name.as_str()));
                     }
                 }
             }
@@ -156,6 +182,9 @@ mod tests {
         assert!(Firm::new(" ", "a@b.example").is_err());
         for bad in ["", "a", "a@b", "@b.example", "a@b.example c", "a@b@c.example", "a@.example", "a@example."] {
             assert!(Firm::new("A", bad).is_err(), "{bad}");
+        }
+        for bad in ["bell \u{7}", "\u{feff}mark", &"a".repeat(301)] {
+            assert!(Firm::new(bad, "a@b.example").is_err(), "{bad:?}");
         }
         assert!(files("astronaut", &Firm::new("A", "a@b.example").unwrap()).is_none());
     }

@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::model::act::{BadLawRef, LawRef};
 use crate::model::country::Country;
 use crate::model::date::Day;
+use crate::model::email::is_email;
 use crate::model::fact::Located;
 use crate::model::ground::Basis;
 use crate::model::period::Period;
@@ -173,18 +174,7 @@ impl Decoder<'_> {
 
     pub fn email(&self, node: &Node, path: &str) -> Option<String> {
         let email = string(node, path, self.sink)?;
-        let plain = |part: &str| {
-            !part.is_empty()
-                && part.chars().all(|letter| letter.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(letter))
-        };
-        let good = email.split_once('@').is_some_and(|(name, host)| {
-            plain(name)
-                && host.contains('.')
-                && host.split('.').all(|label| {
-                    !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
-                })
-        });
-        if !good {
+        if !is_email(&email) {
             self.sink.report(
                 Finding::error("bad-email", format!("`{path}` is no e-mail address: `{email}`"))
                     .at(&node.place)
