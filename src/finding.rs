@@ -3,9 +3,13 @@
 //! Every stage reports on this one type. A failure of the machine (disk, network) is no finding:
 //! it is a [`crate::machine::MachineError`].
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
+
+/// How many findings of one weight in one file are told one by one.
+const MAX_FINDINGS_OF_A_FILE: usize = 200;
 
 /// A stretch of one file of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -178,6 +182,40 @@ pub fn sort(findings: &mut Vec<Finding>) {
     });
 }
 
+/// Keeps what a person can read of each file; the rest is told as one finding that weighs as much and reaches as far.
+/// `texts` holds the files by the names that places use.
+pub fn limit(findings: Vec<Finding>, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    let mut told: BTreeMap<(Option<Arc<str>>, Severity), usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<Option<Arc<str>>, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        let file = finding.place.as_ref().map(|place| place.file.clone());
+        let told = told.entry((file.clone(), finding.severity)).or_default();
+        *told += 1;
+        if *told <= MAX_FINDINGS_OF_A_FILE {
+            kept.push(finding);
+        } else {
+            left_out.entry(file).or_default().push(finding);
+        }
+    }
+    for (file, rest) in left_out {
+        let mut more = Finding::error("and-more", format!("{} more findings in this file", rest.len()))
+            .hint("they are told when those before them are mended");
+        more.severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Info);
+        more.place = file.map(|file| {
+            let end = texts.get(&file).map_or(0, |text| text.len());
+            Place::new(file, end, end)
+        });
+        if rest.iter().all(|finding| !finding.scope.is_empty()) {
+            let scopes: BTreeSet<Arc<str>> = rest.into_iter().flat_map(|finding| finding.scope).collect();
+            more.scope = scopes.into_iter().collect();
+        }
+        kept.push(more);
+    }
+    sort(&mut kept);
+    kept
+}
+
 /// Line and column, both from 1, of byte `offset` in `text`. Columns count characters; a byte-order mark has no column.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let mut offset = offset.min(text.len());
@@ -192,7 +230,7 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Finding, Place, line_and_column, sort};
+    use super::{Finding, Place, limit, line_and_column, sort};
 
     #[test]
     fn a_mistake_met_twice_is_told_once_with_both_scopes() {
@@ -212,6 +250,18 @@ mod tests {
         let mut findings = vec![firm, Finding::error("x", "x")];
         sort(&mut findings);
         assert!(findings[0].touches("firma/customers"));
+    }
+
+    #[test]
+    fn of_very_many_findings_the_rest_is_told_as_a_number_that_weighs_as_much() {
+        let at = |start| Place::new("a.md", start, start);
+        let findings: Vec<Finding> =
+            (0..1000).map(|start| Finding::error("raw-html", "x").at(&at(start)).scope("a/p")).collect();
+        let kept = limit(findings, &[("a.md".into(), "x".repeat(1000).into())].into());
+        assert_eq!(kept.len(), 201);
+        let last = &kept[200];
+        assert_eq!(last.message, "800 more findings in this file");
+        assert!(last.is_error() && last.touches("a/p") && !last.touches("a/q"));
     }
 
     #[test]

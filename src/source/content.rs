@@ -59,7 +59,7 @@ pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineE
         content.policies.extend(policies);
         content.firms.insert(listed.name);
     }
-    if content.firms.is_empty() {
+    if content.firms.is_empty() && files.kind("content", None)? != Some(Kind::File) {
         let finding = Finding::error("no-content", "there is no firm in content/")
             .at(&Place::whole("content"))
             .hint("`ikraft init` writes a first one");
@@ -92,6 +92,7 @@ fn firm(
     }
     check_firm(&setting.decoder(&sink), id, &root);
     let own = sink.take();
+    let is_there = text.is_some() && !sink.gave_up(&path);
     let mut policies = Vec::new();
     let mut found = 0;
     for listed in files.list(&folder.path, Some(id))? {
@@ -104,7 +105,7 @@ fn firm(
             continue;
         }
         found += 1;
-        let source = FirmSource { id, root: &root, own: &own, is_there: text.is_some() };
+        let source = FirmSource { id, root: &root, own: &own, is_there };
         policies.extend(load_policy(files, setting, shared, &source, &listed)?);
     }
     if found == 0 {
@@ -138,6 +139,7 @@ struct FirmSource<'f> {
     root: &'f Node,
     /// What has been found in it already.
     own: &'f [Finding],
+    /// It was read. Without it nothing is composed: that its facts are missing would be told of every sentence.
     is_there: bool,
 }
 
@@ -194,7 +196,8 @@ fn load_policy(
             files.report(finding, Some(&id));
         }
     }
-    Ok(loaded.filter(|_| is_id(&folder.name)))
+    let is_read = firm.is_there && !sink.gave_up(&format!("{}/policy.toml", folder.path));
+    Ok(loaded.filter(|_| is_read && is_id(&folder.name)))
 }
 
 /// The fragments per language, and the names that stand in any of them.

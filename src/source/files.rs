@@ -59,7 +59,8 @@ impl Files {
                 Err(error) if is_absent(&error) => {
                     self.report(
                         Finding::error("broken-link", format!("the link `{path}` leads nowhere"))
-                            .at(&Place::whole(path)),
+                            .at(&Place::whole(path))
+                            .hint("remove the link, or put back the file that it leads to"),
                         scope,
                     );
                     return Ok(None);
@@ -97,7 +98,9 @@ impl Files {
             Ok(Some(Kind::File))
         } else {
             self.report(
-                Finding::error("no-file", format!("`{path}` is neither a file nor a folder")).at(&Place::whole(path)),
+                Finding::error("no-file", format!("`{path}` is neither a file nor a folder"))
+                    .at(&Place::whole(path))
+                    .hint("remove it: pipes, sockets and devices are not read"),
                 scope,
             );
             Ok(None)
@@ -112,8 +115,18 @@ impl Files {
 
     /// What stands in `folder`, hidden files too.
     pub fn list_all(&mut self, folder: &str, scope: Option<&str>) -> Result<Vec<Listed>, MachineError> {
-        if self.kind(folder, scope)? != Some(Kind::Folder) {
-            return Ok(Vec::new());
+        match self.kind(folder, scope)? {
+            Some(Kind::Folder) => {}
+            Some(Kind::File) => {
+                self.report(
+                    Finding::error("no-folder", format!("`{folder}` is a file, where a folder is expected"))
+                        .at(&Place::whole(folder))
+                        .hint("give it another name, or move it out of the site"),
+                    scope,
+                );
+                return Ok(Vec::new());
+            }
+            None => return Ok(Vec::new()),
         }
         self.read.insert(folder.to_owned());
         let full = self.root.join(folder);
@@ -124,7 +137,8 @@ impl Files {
                 Ok(name) => names.push(name),
                 Err(name) => self.report(
                     Finding::error("bad-file-name", format!("the name of `{}` is not UTF-8", name.to_string_lossy()))
-                        .at(&Place::whole(folder)),
+                        .at(&Place::whole(folder))
+                        .hint("give the file another name: an address on the web is UTF-8"),
                     scope,
                 ),
             }
@@ -158,8 +172,18 @@ impl Files {
 
     /// The bytes of a file; `None` when it is not there, or refused, which is then reported.
     pub fn bytes(&mut self, path: &str, scope: Option<&str>) -> Result<Option<Arc<[u8]>>, MachineError> {
-        if self.kind(path, scope)? != Some(Kind::File) {
-            return Ok(None);
+        match self.kind(path, scope)? {
+            Some(Kind::File) => {}
+            Some(Kind::Folder) => {
+                self.report(
+                    Finding::error("no-file", format!("`{path}` is a folder, where a file is expected"))
+                        .at(&Place::whole(path))
+                        .hint("give it another name, or move it out of the site"),
+                    scope,
+                );
+                return Ok(None);
+            }
+            None => return Ok(None),
         }
         self.read.insert(path.to_owned());
         let full = self.root.join(path);
@@ -268,6 +292,18 @@ mod tests {
         fs::File::create(folder.path().join("x.md")).unwrap().set_len(MAX_BYTES + 1).unwrap();
         assert_eq!(files.text("x.md", None).unwrap(), None);
         assert_eq!(files.findings[0].message, "`x.md` has 10000001 bytes; at most 10000000 are read");
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_a_file_is_told_and_the_other_way_round() {
+        let (_folder, mut files) = site(&[("site.toml/x", b"x"), ("i18n", b"x")]);
+        assert_eq!(files.text("site.toml", None).unwrap(), None);
+        assert!(files.list("i18n", None).unwrap().is_empty() && files.list("static", None).unwrap().is_empty());
+        let told: Vec<&str> = files.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(
+            told,
+            ["`site.toml` is a folder, where a file is expected", "`i18n` is a file, where a folder is expected"]
+        );
     }
 
     #[cfg(unix)]

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{self, SiteConfig};
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding::{self, Finding, Place};
 use crate::machine::MachineError;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
@@ -26,9 +26,6 @@ use crate::toml_tree::{Sink, parse};
 pub use fragment::Fragment;
 pub use messages::MessageFile;
 pub use theme::Theme;
-
-/// How many findings of one weight in one file are told one by one.
-const MAX_FINDINGS_OF_A_FILE: usize = 200;
 
 /// All files of a site, decoded.
 #[derive(Clone, Debug)]
@@ -99,41 +96,8 @@ pub fn load(root: &Path) -> Result<Loaded, MachineError> {
     };
     let mut findings = files.findings;
     finding::sort(&mut findings);
-    let findings = limit(findings, &files.texts);
+    let findings = finding::limit(findings, &files.texts);
     Ok(Loaded { site, findings, texts: files.texts })
-}
-
-/// Keeps what a person can read of each file; the rest is told as one finding that weighs as much and reaches as far.
-fn limit(findings: Vec<Finding>, texts: &Texts) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    let mut told: BTreeMap<(Option<Arc<str>>, Severity), usize> = BTreeMap::new();
-    let mut left_out: BTreeMap<Option<Arc<str>>, Vec<Finding>> = BTreeMap::new();
-    for finding in findings {
-        let file = finding.place.as_ref().map(|place| place.file.clone());
-        let told = told.entry((file.clone(), finding.severity)).or_default();
-        *told += 1;
-        if *told <= MAX_FINDINGS_OF_A_FILE {
-            kept.push(finding);
-        } else {
-            left_out.entry(file).or_default().push(finding);
-        }
-    }
-    for (file, rest) in left_out {
-        let mut more = Finding::error("and-more", format!("{} more findings in this file", rest.len()))
-            .hint("they are told when those before them are mended");
-        more.severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Info);
-        more.place = file.map(|file| {
-            let end = texts.get(&file).map_or(0, |text| text.len());
-            Place::new(file, end, end)
-        });
-        if rest.iter().all(|finding| !finding.scope.is_empty()) {
-            let scopes: BTreeSet<Arc<str>> = rest.into_iter().flat_map(|finding| finding.scope).collect();
-            more.scope = scopes.into_iter().collect();
-        }
-        kept.push(more);
-    }
-    finding::sort(&mut kept);
-    kept
 }
 
 /// Every firm that an outlet names must be there, and every firm should be in some outlet.

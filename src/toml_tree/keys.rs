@@ -79,7 +79,11 @@ impl<'n> Keys<'n> {
         let path = self.path(key);
         // A key that is there and could not be used has been reported for what it is.
         if self.entries.iter().all(|entry| entry.key != key) {
-            self.sink.report(Finding::error("missing-key", format!("`{path}` is missing")).at(self.place));
+            self.sink.report(
+                Finding::error("missing-key", format!("`{path}` is missing"))
+                    .at(self.place)
+                    .hint(format!("add `{key}` here; docs/FACTS.md shows how it is written")),
+            );
         }
     }
 

@@ -103,6 +103,8 @@ impl Node {
 pub struct Sink {
     findings: RefCell<Vec<Finding>>,
     broken: RefCell<Vec<Place>>,
+    /// Files that were given up as a whole.
+    unread: RefCell<Vec<Arc<str>>>,
 }
 
 impl Sink {
@@ -113,9 +115,15 @@ impl Sink {
                 line.file == place.file && line.start <= place.start && place.start <= line.end && place.end > 0
             })
         });
-        if !broken {
+        let unread = finding.place.as_ref().is_some_and(|place| self.gave_up(&place.file));
+        if !broken && !unread {
             self.findings.borrow_mut().push(finding);
         }
+    }
+
+    /// Whether the file was given up as a whole, so that what it does not say means nothing.
+    pub fn gave_up(&self, file: &str) -> bool {
+        self.unread.borrow().iter().any(|unread| **unread == *file)
     }
 
     /// Takes everything reported so far.
@@ -138,8 +146,10 @@ pub fn parse_part(file: &Arc<str>, text: &str, part: std::ops::Range<usize>, sin
         sink.report(
             Finding::error("too-deep", format!("more than {MAX_DEPTH} lists and tables stand in each other here"))
                 .at(&place(span))
-                .why(format!("ikraft reads at most {MAX_DEPTH} levels, so that no file can exhaust the program")),
+                .why(format!("ikraft reads at most {MAX_DEPTH} levels, so that no file can exhaust the program"))
+                .hint("look for a bracket that was never closed: no fact stands deeper than ten levels"),
         );
+        sink.unread.borrow_mut().push(file.clone());
         return Node { value: Value::Table(Vec::new()), place: place(0..0) };
     }
     let (table, errors) = DeTable::parse_recoverable(source);
@@ -266,8 +276,11 @@ impl Builder<'_> {
                 match day {
                     Some(day) => Value::Day(day),
                     None => {
-                        self.sink
-                            .report(Finding::error("bad-date", format!("{date} is no day of the calendar")).at(place));
+                        self.sink.report(
+                            Finding::error("bad-date", format!("{date} is no day of the calendar"))
+                                .at(place)
+                                .hint("look at the day and the month: `2018-05-18` is the 18th of May"),
+                        );
                         Value::Other("a day that is not in the calendar")
                     }
                 }
