@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::context::Context;
 use crate::compose::fragment::Parsed;
-use crate::document::walk::{leaves_mut, plain, runs_mut};
+use crate::document::walk::{inline_leaves, leaves_mut, plain, runs_mut};
 use crate::document::{BlockKind, Document, Inline, Section};
 use crate::finding::{Finding, Place};
 use crate::source::Fragment;
@@ -31,6 +31,7 @@ pub fn finish(ctx: &Context, document: &mut Document, given: Given) {
     check_ids(ctx, document, given.ids);
     check_links(ctx, document, &given.links);
     check_signs(ctx, document);
+    check_lengths(ctx, document);
 }
 
 /// Takes out blocks without words: those whose message or fact was reported missing.
@@ -178,5 +179,57 @@ fn is_line_end(sign: char) -> bool {
 
 fn is_unfit(sign: char) -> bool {
     let code = u32::from(sign);
-    sign.is_control() || (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+    let is_noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
+    // A byte-order mark inside a text is a leftover of two files that were joined, and PDF/A forbids it.
+    sign.is_control() || is_noncharacter || sign == '\u{feff}'
+}
+
+/// Titles and words that no PDF can hold (32,767 bytes in one string), with the limit well below.
+fn check_lengths(ctx: &Context, document: &mut Document) {
+    let of_policy = [
+        ("title", &document.title.text),
+        ("description", &document.description),
+        ("controller's name", &document.firm),
+    ];
+    for (what, text) in of_policy {
+        if text.chars().count() > LONGEST_TITLE {
+            ctx.report(too_long(what, LONGEST_TITLE).at(&ctx.policy().place));
+        }
+    }
+    each_title(&document.sections, &mut |title| {
+        if plain(title).chars().count() > LONGEST_TITLE {
+            let finding = too_long("heading", LONGEST_TITLE);
+            let mut title = title.to_vec();
+            let mut place = None;
+            inline_leaves(&mut title, &mut |leaf| {
+                place = place.take().or_else(|| leaf.origin.as_ref().and_then(|origin| origin.place.clone()));
+            });
+            ctx.report(place.iter().fold(finding, |finding, place| finding.at(place)));
+        }
+    });
+    leaves_mut(document, &mut |leaf| {
+        if leaf.text.len() > LONGEST_WORD && leaf.text.split_whitespace().any(|word| word.len() > LONGEST_WORD) {
+            let place = leaf.origin.as_ref().and_then(|origin| origin.place.as_ref());
+            ctx.report(place.iter().fold(too_long("word", LONGEST_WORD), |finding, place| finding.at(place)));
+        }
+    });
+}
+
+/// Characters of a title, a heading, the description or a name.
+const LONGEST_TITLE: usize = 1_000;
+
+/// Bytes without a space.
+const LONGEST_WORD: usize = 2_000;
+
+fn too_long(what: &str, most: usize) -> Finding {
+    Finding::error("too-long", format!("the {what} is longer than {most} characters"))
+        .why("no reader takes in so much at once, and no PDF can hold it as one")
+        .hint("shorten it")
+}
+
+fn each_title(sections: &[Section], visit: &mut dyn FnMut(&[Inline])) {
+    for section in sections {
+        visit(&section.title);
+        each_title(&section.sections, visit);
+    }
 }

@@ -270,7 +270,8 @@ fn outlets(keys: &mut Keys<'_>, title: Option<&BTreeMap<Lang, String>>, language
                 sink.report(
                     Finding::error("duplicate-id", format!("two outlets are called `{}`", outlet.id))
                         .at(&outlet.place)
-                        .related(&other.place, "the other one"),
+                        .related(&other.place, "the other one")
+                        .hint("give one of them another `id`"),
                 );
             } else if other.folder == outlet.folder {
                 sink.report(
@@ -282,6 +283,18 @@ fn outlets(keys: &mut Keys<'_>, title: Option<&BTreeMap<Lang, String>>, language
                     .related(&other.place, "the other one")
                     .why("each has a front page and a sitemap of its own, at the same address")
                     .hint("give each a `folder` of its own"),
+                );
+            }
+            if outlet.base_url.is_some() && other.base_url == outlet.base_url {
+                sink.report(
+                    Finding::error(
+                        "address-clash",
+                        format!("the outlets `{}` and `{}` share a base-url", other.id, outlet.id),
+                    )
+                    .at(&outlet.place)
+                    .related(&other.place, "the other one")
+                    .why("their front pages would say that they stand at the same address")
+                    .hint("give each the address at which its own folder is served"),
                 );
             }
         }
@@ -313,14 +326,19 @@ fn outlet(keys: &mut Keys<'_>, title: Option<&BTreeMap<Lang, String>>, languages
         match node.as_str() {
             Some(firm) if seen.insert(firm) => firms.push(firm.into()),
             Some(firm) => {
-                sink.report(Finding::error("duplicate-id", format!("the firm `{firm}` is named twice")).at(&node.place))
+                sink.report(
+                    Finding::error("duplicate-id", format!("the firm `{firm}` is named twice"))
+                        .at(&node.place)
+                        .hint("name it once"),
+                );
             }
             None => sink.report(
                 Finding::error(
                     "wrong-type",
                     format!("`outlet.firms` holds {}, where a firm's id is expected", node.kind()),
                 )
-                .at(&node.place),
+                .at(&node.place)
+                .hint("write the names of the firms' folders: `firms = [\"ballum-it\"]`"),
             ),
         }
     }
@@ -447,6 +465,11 @@ mod tests {
             ),
             ("outlet = [{ id = \"a\", folder = \"../x\" }]", "`outlet.folder` is no folder below the output folder"),
             ("outlet = [{ id = \"a\" }, { id = \"b\" }]", "the outlets `a` and `b` share a folder"),
+            (
+                "outlet = [{ id = \"a\", folder = \"a\", base-url = \"https://x.example\" }, \
+                 { id = \"b\", folder = \"b\", base-url = \"https://x.example/\" }]",
+                "the outlets `a` and `b` share a base-url",
+            ),
         ] {
             let (_, messages) = config(&format!("{HEAD}{text}\n{LANGUAGES}"));
             assert_eq!(messages, [message], "{text}");

@@ -12,7 +12,15 @@ const THREADS: usize = 4;
 
 /// Listens. The port is taken by us or by nobody: it is not shared.
 pub fn bind(address: SocketAddr) -> io::Result<Server> {
-    Server::http(address).map_err(io::Error::other)
+    Server::http(address).map_err(|error| match error.downcast::<io::Error>() {
+        Ok(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            let why =
+                "another program, or another preview, listens there; choose another port with --port, or 0 for any";
+            io::Error::new(io::ErrorKind::AddrInUse, why)
+        }
+        Ok(error) => *error,
+        Err(error) => io::Error::other(error),
+    })
 }
 
 impl Preview<'_> {
@@ -62,6 +70,13 @@ mod tests {
 
     use super::*;
     use crate::site::{Body, Class, Entry, MakePdf, PdfFailure, Site};
+
+    #[test]
+    fn a_port_that_is_taken_is_told_with_another_way() {
+        let server = bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let taken = bind(server.server_addr().to_ip().unwrap()).map(|_| ()).unwrap_err();
+        assert!(taken.kind() == std::io::ErrorKind::AddrInUse && taken.to_string().contains("--port"), "{taken}");
+    }
 
     #[test]
     fn a_kept_connection_is_answered_again() {

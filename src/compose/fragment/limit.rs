@@ -11,6 +11,14 @@ pub const LONGEST: usize = 1_000_000;
 /// Link definitions, `[name]: address`, of one fragment: the parser compares each with all before it.
 pub const MOST_DEFINITIONS: usize = 2_000;
 
+/// Mentions of notes and notes, `[^name]`, of one fragment: the PDF's layout looks at each again for each page.
+pub const MOST_NOTES: usize = 1_000;
+
+/// Whether there are more mentions and notes than [`MOST_NOTES`].
+pub fn too_many_notes(body: &str) -> bool {
+    body.matches("[^").nth(MOST_NOTES).is_some()
+}
+
 /// Whether there are more link definitions than [`MOST_DEFINITIONS`].
 pub fn too_many_definitions(body: &str) -> bool {
     let is_definition = |line: &&str| {

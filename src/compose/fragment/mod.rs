@@ -52,6 +52,14 @@ pub fn parse(fragment: &Fragment, ctx: &Context, library: &dyn Library) -> Parse
         );
         return Parsed::default();
     }
+    if limit::too_many_notes(&fragment.body) {
+        ctx.report(
+            Finding::error("too-long", format!("more than {} notes and mentions of notes", limit::MOST_NOTES))
+                .at(&place(fragment, 0, 0))
+                .hint("say in the text what matters, or part the fragment into several sections"),
+        );
+        return Parsed::default();
+    }
     Builder::new(fragment, ctx, library).run()
 }
 

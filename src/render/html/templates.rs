@@ -1,6 +1,7 @@
 //! The theme's templates, parsed and checked once, and the pages they make.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -24,6 +25,31 @@ pub struct Templates {
     tera: Tera,
     /// Name of a template to its file as places name it, and its text.
     files: BTreeMap<String, (Arc<str>, Arc<str>)>,
+}
+
+/// The longest page. A policy is a hundredth of it.
+const MOST_BYTES: usize = 20_000_000;
+
+/// A page while it is made. A template with a loop that hardly ends is stopped before it takes all memory.
+#[derive(Default)]
+struct Page {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Page {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + more.len() > MOST_BYTES {
+            self.is_full = true;
+            return Err(io::ErrorKind::OutOfMemory.into());
+        }
+        self.bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What a page template sees of the Document beside `main`.
@@ -134,7 +160,17 @@ impl Templates {
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<String, Finding> {
-        self.tera.render(template, context).map_err(|error| told(&error, template, &self.files))
+        let mut page = Page::default();
+        let made = self.tera.render_to(template, context, &mut page);
+        if page.is_full {
+            let finding = broken(&format!("it makes a page of more than {MOST_BYTES} bytes"));
+            return Err(finding
+                .at(&Place::whole(self.file(template)))
+                .hint("look for a loop over a great number, here or in a template that it includes"));
+        }
+        made.map_err(|error| told(&error, template, &self.files))?;
+        String::from_utf8(page.bytes)
+            .map_err(|_| broken("it makes a page that is not UTF-8").at(&Place::whole(self.file(template))))
     }
 
     fn file(&self, template: &str) -> Arc<str> {
