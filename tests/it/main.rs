@@ -5,6 +5,7 @@
 mod cases;
 mod firms;
 mod harness;
+mod hostile;
 mod hygiene;
 mod inputs;
 mod internal;
