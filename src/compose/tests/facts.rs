@@ -36,16 +36,25 @@ fn texts(value: &Value, lang: &str, into: &mut BTreeSet<String>) {
     }
 }
 
-/// The words of all terms in one language, each with the path that leads to it.
-fn terms(value: &Value, lang: &str, path: &str, into: &mut Vec<(String, String)>) {
+/// A term of the facts in one language.
+struct Said {
+    /// The path that leads to it.
+    path: String,
+    key: Option<String>,
+    words: String,
+}
+
+fn terms(value: &Value, lang: &str, path: &str, into: &mut Vec<Said>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| terms(item, lang, path, into)),
         Value::Object(fields) => {
             for (key, value) in fields {
                 match (key.as_str(), value) {
-                    ("words", Value::Object(words)) if words.contains_key(lang) => {
-                        into.push((path.to_owned(), words[lang].as_str().expect("words").to_owned()));
-                    }
+                    ("words", Value::Object(words)) if words.contains_key(lang) => into.push(Said {
+                        path: path.to_owned(),
+                        key: fields.get("key").and_then(Value::as_str).map(str::to_owned),
+                        words: words[lang].as_str().expect("words").to_owned(),
+                    }),
                     _ => terms(value, lang, &format!("{path}.{key}"), into),
                 }
             }
@@ -95,8 +104,12 @@ fn every_word_of_the_public_facts_is_said() {
             let mut all = Vec::new();
             terms(&facts, lang.as_str(), "", &mut all);
             assert!(all.len() > 20, "{}", example.id);
-            for (path, words) in all {
-                if !text.contains(&bare(&words)) {
+            // A part speaks to an audience, and does not repeat it where the data is theirs.
+            let is_audience =
+                |key: &Option<String>| example.facts.audiences.iter().any(|one| key.as_ref() == Some(&one.id));
+            for Said { path, key, words } in all {
+                let is_spoken_to = path == ".activities.subjects.is" && is_audience(&key);
+                if !is_spoken_to && !text.contains(&bare(&words)) {
                     unsaid.insert(format!("{} {lang} {path}: {words}", example.id));
                 }
             }
