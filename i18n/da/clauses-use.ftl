@@ -119,6 +119,10 @@ recipients-sub-processors = { $count ->
     [one] Denne leverandør arbejder som underdatabehandler:
    *[other] Disse leverandører arbejder som underdatabehandlere:
 }
+recipients-unstated-also = { $count ->
+    [one] Denne modtager får også oplysninger:
+   *[other] Disse modtagere får også oplysninger:
+}
 recipients-unstated = { $count ->
     [one] Denne modtager får oplysninger:
    *[other] Disse modtagere får oplysninger:
@@ -152,9 +156,9 @@ transfer-dpf = Modtageren er tilmeldt EU-U.S. Data Privacy Framework. EU-Kommiss
 transfer-adequacy = EU-Kommissionen har afgjort, at landet beskytter oplysninger godt nok. Det hedder en tilstrækkelighedsafgørelse ({ $law }).
 transfer-scc = Aftalen bygger på EU’s standardkontraktbestemmelser ({ $law }).
 transfer-bcr = Modtageren følger bindende virksomhedsregler, som er godkendt i EU ({ $law }).
-transfer-explicit-consent = Det sker kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
-transfer-contract = Det er nødvendigt for en aftale med dig ({ $law }).
-transfer-legal-claim = Det er nødvendigt for et retskrav ({ $law }).
+transfer-explicit-consent = Overførslen sker kun, hvis du har givet dit udtrykkelige samtykke ({ $law }).
+transfer-contract = Overførslen er nødvendig for en aftale med dig ({ $law }).
+transfer-legal-claim = Overførslen er nødvendig for et retskrav ({ $law }).
 transfer-fallback-scc = Falder det grundlag bort, gælder EU’s standardkontraktbestemmelser i stedet ({ $law }).
 transfer-fallback-bcr = Falder det grundlag bort, gælder bindende virksomhedsregler i stedet ({ $law }).
 transfer-fallback-adequacy = Falder det grundlag bort, gælder EU-Kommissionens tilstrækkelighedsafgørelse i stedet ({ $law }).

@@ -37,30 +37,30 @@ activity-marketing-refuse = You can say no at any time. It is free of charge.
 
 ## Grounds
 
-basis-consent = We only do so if you have given { $link }. See { $law }.
+basis-consent = We only do so if you have given { $link } ({ $law }).
 basis-link-consent = your consent
-basis-contract = It is necessary to make or perform a contract with you. See { $law }.
-basis-contract-before = It is necessary before we can make a contract with you. See { $law }.
-basis-contract-employment = It is necessary for your employment. See { $law }.
+basis-contract = It is necessary to make or perform a contract with you ({ $law }).
+basis-contract-before = It is necessary before we can make a contract with you ({ $law }).
+basis-contract-employment = It is necessary for your employment ({ $law }).
 basis-law = We are obliged to do so under { $acts }. See { $law }.
-basis-law-unnamed = We are obliged to do so by law. See { $law }.
-basis-vital = It is necessary to protect people’s life or health. See { $law }.
-basis-public = It is a task in the public interest. See { $law }.
-basis-public-authority = It is part of our task as a public authority. See { $law }.
+basis-law-unnamed = We are obliged to do so by law ({ $law }).
+basis-vital = It is necessary to protect people’s life or health ({ $law }).
+basis-public = It is a task in the public interest ({ $law }).
+basis-public-authority = It is part of our task as a public authority ({ $law }).
 basis-public-acts = The task is set out in { $acts }.
-basis-interest = We have a legitimate interest in { $interest }. See { $law }.
-basis-interest-unnamed = We have a legitimate interest in it. See { $law }.
+basis-interest = We have a legitimate interest in { $interest } ({ $law }).
+basis-interest-unnamed = We have a legitimate interest in it ({ $law }).
 basis-special = { $letter ->
-    [a] The data is sensitive. We only use it if you have given your explicit consent. See { $law }.
-    [b] The data is sensitive. The rules on work or social benefits make it necessary to use it. See { $law }.
-    [c] The data is sensitive. We may use it to protect life or health when you cannot say yes yourself. See { $law }.
-    [d] The data is sensitive. As an association we may use it about our own members. See { $law }.
-    [e] The data is sensitive. We may use it because you have made it public yourself. See { $law }.
-    [f] The data is sensitive. We may use it when a legal claim makes it necessary. See { $law }.
-    [g] The data is sensitive. We may use it because the public interest strongly requires it. See { $law }.
-    [h] The data is sensitive. It is necessary to use it when you get help with your health. See { $law }.
-    [i] The data is sensitive. We may use it for the sake of public health. See { $law }.
-    [j] The data is sensitive. We may use it for archives, research or statistics. See { $law }.
+    [a] The data is sensitive. We only use it if you have given your explicit consent ({ $law }).
+    [b] The data is sensitive. The rules on work or social benefits make it necessary to use it ({ $law }).
+    [c] The data is sensitive. We may use it to protect life or health when you cannot say yes yourself ({ $law }).
+    [d] The data is sensitive. As an association we may use it about our own members ({ $law }).
+    [e] The data is sensitive. We may use it because you have made it public yourself ({ $law }).
+    [f] The data is sensitive. We may use it when a legal claim makes it necessary ({ $law }).
+    [g] The data is sensitive. We may use it because the public interest strongly requires it ({ $law }).
+    [h] The data is sensitive. It is necessary to use it when you get help with your health ({ $law }).
+    [i] The data is sensitive. We may use it for the sake of public health ({ $law }).
+    [j] The data is sensitive. We may use it for archives, research or statistics ({ $law }).
    *[other] The data is sensitive. We may use it under { $law }.
 }
 basis-criminal = We use data on criminal offences only under { $law }.
@@ -119,6 +119,10 @@ recipients-sub-processors = { $count ->
     [one] This supplier works as a sub-processor:
    *[other] These suppliers work as sub-processors:
 }
+recipients-unstated-also = { $count ->
+    [one] This recipient also gets data:
+   *[other] These recipients also get data:
+}
 recipients-unstated = { $count ->
     [one] This recipient gets data:
    *[other] These recipients get data:
@@ -152,9 +156,9 @@ transfer-dpf = The recipient is certified under the EU-U.S. Data Privacy Framewo
 transfer-adequacy = The European Commission has found that the country protects data well enough. That is called an adequacy decision ({ $law }).
 transfer-scc = The agreement rests on the EU’s standard contractual clauses ({ $law }).
 transfer-bcr = The recipient follows binding corporate rules that are approved in the EU ({ $law }).
-transfer-explicit-consent = It only happens if you have given your explicit consent ({ $law }).
-transfer-contract = It is necessary for a contract with you ({ $law }).
-transfer-legal-claim = It is necessary for a legal claim ({ $law }).
+transfer-explicit-consent = The transfer only happens if you have given your explicit consent ({ $law }).
+transfer-contract = The transfer is necessary for a contract with you ({ $law }).
+transfer-legal-claim = The transfer is necessary for a legal claim ({ $law }).
 transfer-fallback-scc = If that basis falls away, the EU’s standard contractual clauses apply instead ({ $law }).
 transfer-fallback-bcr = If that basis falls away, binding corporate rules apply instead ({ $law }).
 transfer-fallback-adequacy = If that basis falls away, the European Commission’s adequacy decision applies instead ({ $law }).

@@ -47,6 +47,8 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
         if uses.is_empty() {
             continue;
         }
+        let also = role.is_none() && !blocks.is_empty();
+        let intro = if also { "recipients-unstated-also" } else { intro };
         blocks.push(ctx.para(intro, &[("count", Arg::count(uses.len()))]));
         blocks.push(crate::compose::context::bullets(uses.iter().map(|one| item(ctx, role, one)).collect()));
     }
