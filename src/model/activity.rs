@@ -156,7 +156,8 @@ pub struct Disclosure {
     pub role: Fact<Role>,
     /// Keys of the categories; empty = all.
     pub categories: Vec<Located<String>>,
-    /// When it happens: a clause with its conjunction, after "det sker,"/"it happens". "når du betaler".
+    /// When it happens: a clause with its conjunction, after "vi sender oplysningerne,"/"we send the data".
+    /// "når du betaler".
     pub when: Option<Text>,
     pub basis: Option<Located<Basis>>,
     pub law: Option<Located<LawRef>>,
