@@ -87,12 +87,14 @@ fn check_ids(ctx: &Context, document: &Document, given: Vec<(String, Place)>) {
             *count.entry(id).or_default() += 1;
         }
     }
-    for (id, count) in count {
-        if count < 2 {
+    for (&id, &n) in &count {
+        // What is named after an id that stands twice stands twice with it.
+        let owner = id.rsplit_once("-p").or_else(|| id.rsplit_once("-note-")).map(|(owner, _)| owner);
+        if n < 2 || (!places.contains_key(id) && owner.is_some_and(|owner| count.get(owner).is_some_and(|n| *n > 1))) {
             continue;
         }
         let places = places.remove(id).unwrap_or_default();
-        let finding = Finding::error("duplicate-id", format!("the id `{id}` is used {count} times in this policy"))
+        let finding = Finding::error("duplicate-id", format!("the id `{id}` is used {n} times in this policy"))
             .why("links and languages are paired by it")
             .hint("give one of them another id: `{#another}`");
         ctx.report(match places.as_slice() {

@@ -68,6 +68,14 @@ pub fn has_firm_slugs(site: &LoadedSite, outlet: &Outlet) -> bool {
     loaded.chain(looked_at).collect::<BTreeSet<_>>().len() > 1
 }
 
+/// Whether an outlet has several policies. One with mistakes counts: what is kept back for a while changes no other page.
+pub fn has_many_policies(site: &LoadedSite, outlet: &Outlet) -> bool {
+    let loaded = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
+    let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
+    let is_here = |id: &&str| id.split_once('/').is_some_and(|(firm, _)| is_in(outlet, firm));
+    loaded.chain(looked_at).filter(is_here).collect::<BTreeSet<_>>().len() > 1
+}
+
 /// Where a policy stands in an outlet.
 pub fn address(outlet: &Outlet, with_firm: bool, policy: &Policy, lang: &Lang) -> Address {
     let own_name = policy.id.rsplit('/').next().unwrap_or_default();

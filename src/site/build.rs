@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::address::{Address, address, has_firm_slugs, is_in, join};
+use super::address::{Address, address, has_firm_slugs, has_many_policies, is_in, join};
 use super::assets::{self, STYLESHEET};
 use super::claims::{Claims, Owner};
 use super::outlet::{Listed, OutletInput};
@@ -86,7 +86,8 @@ pub fn build(inputs: &Inputs) -> Built {
     // A broken fact has been told by the reader that found it, and not again by each clause that misses it.
     let is_told = |finding: &Finding| {
         let mut errors = inputs.found.iter().filter(|told| told.is_error() && told.place.is_some());
-        errors.any(|told| told.place == finding.place)
+        let is_of_fact = |told: &Finding| finding.code == "unknown-placeholder" && quoted(told) == quoted(finding);
+        errors.any(|told| told.place == finding.place || is_of_fact(told))
     };
     findings.extend(found.into_iter().filter(|finding| !is_told(finding)));
 
@@ -132,6 +133,11 @@ pub fn build(inputs: &Inputs) -> Built {
     crate::finding::sort(&mut findings);
     built.findings = findings;
     built
+}
+
+/// The fact that a message is about: what it quotes first.
+fn quoted(finding: &Finding) -> Option<&str> {
+    finding.message.split('`').nth(1)
 }
 
 /// An outlet with the addresses of the policies in it.
@@ -235,8 +241,9 @@ impl Maker<'_> {
 
         let here: Vec<&ComposedPolicy> =
             published.iter().copied().filter(|policy| placed.addresses.contains_key(policy.id())).collect();
+        let has_others = has_many_policies(self.inputs.site, placed.outlet);
         let pages = workers::map(self.inputs.jobs, &self.tasks(&here), |(policy, lang)| {
-            self.policy(placed, policy, lang, &stylesheet, here.len() > 1)
+            self.policy(placed, policy, lang, &stylesheet, has_others)
         });
         for page in pages {
             match page {

@@ -143,6 +143,34 @@ fn what_cannot_be_read_at_all_is_one_mistake() {
 }
 
 #[test]
+fn a_mistake_is_told_once_however_many_places_feel_it() {
+    let site = Site::minimal().replace("content/firm/firm.toml", "hej@", "hej@@");
+    for lang in ["da", "en"] {
+        let body = "+++\ntitle = \"T\"\n+++\n{{ controller.email }}?\n\n## A {#a}\n\nx\n\n## B {#a}\n\ny\n";
+        site.write(&format!("content/firm/customers/{lang}/more.md"), body);
+    }
+    let run = site.build(&[]).exits(1).says("no e-mail address").says("the id `a` is used 2 times");
+    assert_eq!(run.stderr.matches("error[").count(), 3, "one in firm.toml, one in each language\n{}", run.stderr);
+}
+
+#[test]
+fn what_is_kept_back_changes_no_page_of_somebody_else() {
+    let site = Site::minimal();
+    for (file, text) in
+        [("firm.toml", "content/firm/firm.toml"), ("p/policy.toml", "content/firm/customers/policy.toml")]
+    {
+        site.write(&format!("content/other/{file}"), site.read(text));
+    }
+    let page = "public/da/firm/kunder/index.html";
+    let site = site.built();
+    let before = site.read(page);
+    site.write("content/other/firm.toml", b"\xff");
+    site.build(&["--keep-going"]).exits(1);
+    assert!(!site.path().join("public/da/other").exists());
+    assert_eq!(site.read(page), before);
+}
+
+#[test]
 fn the_output_is_not_written_among_what_the_program_keeps() {
     Site::minimal().build(&["--out", ".ikraft/cache/pdf"]).exits(2).says(".ikraft");
 }
