@@ -68,7 +68,7 @@ pub fn has_firm_slugs(site: &LoadedSite, outlet: &Outlet) -> bool {
     loaded.chain(looked_at).collect::<BTreeSet<_>>().len() > 1
 }
 
-/// Whether an outlet has several policies. One with mistakes counts: what is kept back for a while changes no other page.
+/// Whether an outlet has several policies. One with mistakes counts: what is kept back changes no other page.
 pub fn has_many_policies(site: &LoadedSite, outlet: &Outlet) -> bool {
     let loaded = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
     let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
