@@ -15,7 +15,7 @@ use crate::model::policy::{Clauses, Policy};
 use crate::model::public_facts::PublicFacts;
 use crate::model::published::Published;
 use crate::model::text::{Text, Words};
-use crate::source::{LoadedPolicy, MessageFile, load};
+use crate::source::{LoadedPolicy, MessageFile, Texts, load};
 use crate::text::{self, LanguageWords};
 
 /// Words in Danish and English.
@@ -106,6 +106,8 @@ pub struct Example {
     pub composed: BTreeMap<Lang, Composed>,
     /// On a day when everything that is announced has begun.
     pub from_facts_alone: BTreeMap<Lang, Composed>,
+    /// The text of every file of the site.
+    pub texts: Texts,
     /// The files that the site's reader names as the policy's.
     pub files: Vec<Arc<str>>,
 }
@@ -113,7 +115,7 @@ pub struct Example {
 /// Every policy under content/.
 pub fn examples() -> Vec<Example> {
     let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository can be read");
-    let site = loaded.site.expect("site.toml can be used");
+    let (site, texts) = (loaded.site.expect("site.toml can be used"), loaded.texts);
     let languages = &site.config.languages;
     let words: BTreeMap<Lang, LanguageWords> = languages
         .iter()
@@ -147,6 +149,7 @@ pub fn examples() -> Vec<Example> {
             composed: compose_all(true, Day::constant(2026, 11, 20)),
             from_facts_alone: compose_all(false, Day::constant(2030, 1, 1)),
             files: loaded.files.clone(),
+            texts: texts.clone(),
         }
     };
     site.policies.iter().map(example).collect()

@@ -117,7 +117,7 @@ pub enum SourceFrom {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told {
     /// At the latest this long after we got it.
-    Within(Period),
+    Within(Located<Period>),
     /// `"first-contact"`: when we first write to them.
     FirstContact,
     /// `"first-disclosure"`: before somebody else gets it.

@@ -78,7 +78,7 @@ fn date<'a>(positional: &[FluentValue<'a>], named: &FluentArgs) -> Result<Fluent
     option(named, "", &[])?;
     let wants = "wants one day";
     match single(positional, wants)? {
-        Given::Value(value @ Arg::Day(_)) => Ok(put(value)),
+        Given::Value(value) if matches!(value.bare(), Arg::Day(_)) => Ok(put(value)),
         Given::Written(written) => match written.parse::<Day>() {
             Ok(day) => Ok(put(Arg::Day(day))),
             Err(_) => Err(format!("`{written}` is no day such as 2018-05-25")),
@@ -91,17 +91,20 @@ fn date<'a>(positional: &[FluentValue<'a>], named: &FluentArgs) -> Result<Fluent
 fn duration<'a>(positional: &[FluentValue<'a>], named: &FluentArgs) -> Result<FluentValue<'a>, String> {
     let style = option(named, "style", &["prose", "figures"])?;
     let wants = "wants one period";
-    let (period, figures) = match single(positional, wants)? {
-        Given::Value(Arg::Period(period)) => (period, false),
-        Given::Value(Arg::Figures(period)) => (period, true),
-        Given::Value(_) => return Err(wants.to_owned()),
+    let given = match single(positional, wants)? {
+        Given::Value(given) => given,
         Given::Written(written) => match written.parse::<Period>() {
-            Ok(period) => (period, false),
+            Ok(period) => Arg::Period(period),
             Err(_) => return Err(format!("`{written}` is no period such as P60D")),
         },
     };
+    let (period, figures) = match given.bare() {
+        Arg::Period(period) => (*period, false),
+        Arg::Figures(period) => (*period, true),
+        _ => return Err(wants.to_owned()),
+    };
     let figures = style.map_or(figures, |style| style == "figures");
-    Ok(put(if figures { Arg::Figures(period) } else { Arg::Period(period) }))
+    Ok(put(given.with(if figures { Arg::Figures(period) } else { Arg::Period(period) })))
 }
 
 /// A list, joined as the caller says or, with `type`, as the message says.

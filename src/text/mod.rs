@@ -15,6 +15,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::document::{Inline, Origin};
+use crate::finding::Place;
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::period::Period;
@@ -47,6 +48,12 @@ pub enum Arg {
     And(Vec<Vec<Inline>>),
     /// "a, b eller c".
     Or(Vec<Vec<Inline>>),
+    /// A value of the facts, by the path of its fact and its place: its words come out of the formats.
+    Stated {
+        value: Box<Arg>,
+        fact: String,
+        place: Place,
+    },
 }
 
 impl Arg {
@@ -57,6 +64,41 @@ impl Arg {
     /// Words with one origin.
     pub fn words(words: impl Into<String>, origin: Origin) -> Arg {
         Arg::Inlines(vec![Inline::text(words, origin)])
+    }
+
+    /// A day of the facts.
+    pub fn day(day: Day, fact: &str, place: &Place) -> Arg {
+        Arg::Day(day).stated(fact, place)
+    }
+
+    /// A period of the facts, in prose.
+    pub fn period(period: Period, fact: &str, place: &Place) -> Arg {
+        Arg::Period(period).stated(fact, place)
+    }
+
+    /// A period of the facts, as in tables.
+    pub fn figures(period: Period, fact: &str, place: &Place) -> Arg {
+        Arg::Figures(period).stated(fact, place)
+    }
+
+    fn stated(self, fact: &str, place: &Place) -> Arg {
+        Arg::Stated { value: Box::new(self), fact: fact.to_owned(), place: place.clone() }
+    }
+
+    /// The value, whether or not a fact states it.
+    fn bare(&self) -> &Arg {
+        match self {
+            Arg::Stated { value, .. } => value.bare(),
+            value => value,
+        }
+    }
+
+    /// Another value in place of this one, which the same fact states.
+    fn with(self, other: Arg) -> Arg {
+        match self {
+            Arg::Stated { fact, place, .. } => Arg::Stated { value: Box::new(other), fact, place },
+            _ => other,
+        }
     }
 
     /// How many there are of something.

@@ -220,6 +220,16 @@ impl LanguageWords {
             Arg::Figures(period) => into.extend(inside(self.period(*period, true)?, own)),
             Arg::And(items) => self.fill_list(Join::And, items, own, into)?,
             Arg::Or(items) => self.fill_list(Join::Or, items, own, into)?,
+            Arg::Stated { value, fact, place } => {
+                let before = into.len();
+                self.fill_value(value, own, into)?;
+                inline_leaves(&mut into[before..], &mut |leaf| {
+                    if let Some(origin) = &mut leaf.origin {
+                        origin.fact = Some(fact.clone());
+                        origin.stated = Some(place.clone());
+                    }
+                });
+            }
         }
         Ok(())
     }

@@ -3,7 +3,6 @@
 use crate::compose::clause::parts::{push_sentences, section};
 use crate::compose::context::Context;
 use crate::document::{BlockKind, Inline, Leaf, Origin, Section};
-use crate::model::fact::value;
 use crate::model::policy::{Clauses, Signature};
 use crate::model::section::Generated;
 use crate::text::Arg;
@@ -38,7 +37,7 @@ pub fn changes(ctx: &Context) -> Option<Section> {
             });
             if let Some(from) = &changes.available_from {
                 let id = if from.value > ctx.day() { "changes-from" } else { "changes-since" };
-                parts.push(ctx.say(id, &[("date", Arg::Day(from.value))]));
+                parts.push(ctx.say(id, &[("date", Arg::day(from.value, "changes.available-from", &from.place))]));
             }
             parts.push(notice(ctx, changes));
         }
@@ -55,7 +54,7 @@ pub fn changes(ctx: &Context) -> Option<Section> {
 
 fn notice(ctx: &Context, changes: &crate::model::policy::Changes) -> Vec<Inline> {
     let channel = changes.channel.as_ref().map(|channel| Arg::from(ctx.text(channel, "changes.channel")));
-    let period = changes.notice.as_ref().map(|period| Arg::Period(period.value));
+    let period = changes.notice.as_ref().map(|period| Arg::period(period.value, "changes.notice", &period.place));
     match (channel, period) {
         (Some(channel), Some(period)) => ctx.say("changes-notice-channel", &[("channel", channel), ("period", period)]),
         (None, Some(period)) => ctx.say("changes-notice", &[("period", period)]),
@@ -73,7 +72,7 @@ pub fn signature(ctx: &Context) -> Option<Section> {
 fn one(ctx: &Context, signature: &Signature) -> Option<BlockKind> {
     let place =
         signature.place_name.as_ref().map(|name| Arg::from(ctx.value(name, "signature.place", &signature.place)));
-    let date = value(&signature.date).map(|date| Arg::Day(*date));
+    let date = signature.date.as_ref().and_then(|fact| Some(Arg::day(*fact.value()?, "signature.date", &fact.place)));
     let place_and_date = match (place, date) {
         (Some(place), Some(date)) => ctx.say("signature-place-date", &[("place", place), ("date", date)]),
         (Some(place), None) => ctx.say("signature-place", &[("place", place)]),

@@ -1,12 +1,12 @@
 //! Cookies and other things stored in or read from the reader's device (cookiebekendtgørelsen).
 
-use crate::compose::clause::parts::{country, push_sentences, recipient, section};
+use crate::compose::clause::parts::{country, push_sentences, recipient, section, withheld};
 use crate::compose::clause::{claims, laws};
 use crate::compose::context::Context;
 use crate::document::{BlockKind, Inline, Section};
 use crate::model::claim::ClaimId;
 use crate::model::cookie::{Cookie, CookieClass, CookieDuration, CookieUse, SetBy, Storage};
-use crate::model::fact::value;
+use crate::model::fact::{Fact, value};
 use crate::model::section::Generated;
 use crate::text::Arg;
 
@@ -81,7 +81,7 @@ fn row(ctx: &Context, cookie: &Cookie) -> Vec<Vec<Inline>> {
     let by = match cookie.by.value() {
         Some(SetBy::Us) => ctx.say("cookies-by-us", &[]),
         Some(SetBy::Recipient(id)) => ctx.policy().recipient(id).map(|by| recipient(ctx, by)).unwrap_or_default(),
-        None => ctx.say("cookies-unstated", &[]),
+        None => untold(ctx, &cookie.by, &format!("{path}.by")),
     };
     let by = match &cookie.country {
         None => by,
@@ -93,14 +93,25 @@ fn row(ctx: &Context, cookie: &Cookie) -> Vec<Vec<Inline>> {
         Some(purpose) => {
             ctx.say("cookies-purpose", &[("purpose", ctx.text(purpose, &format!("{path}.purpose")).into())])
         }
-        None => ctx.say("cookies-unstated", &[]),
+        None => untold(ctx, &cookie.purpose, &format!("{path}.purpose")),
     };
     let duration = match cookie.duration.value() {
         Some(CookieDuration::Session) => ctx.say("cookies-duration-session", &[]),
-        Some(CookieDuration::Period(period)) => ctx.say("value-period", &[("period", Arg::Figures(*period))]),
-        None => ctx.say("cookies-unstated", &[]),
+        Some(CookieDuration::Period(period)) => ctx.say(
+            "value-period",
+            &[("period", Arg::figures(*period, &format!("{path}.duration"), &cookie.duration.place))],
+        ),
+        None => untold(ctx, &cookie.duration, &format!("{path}.duration")),
     };
     vec![name, by, purpose, duration]
+}
+
+/// Why a cell has no value: it is withheld, or nobody knows it.
+fn untold<T>(ctx: &Context, fact: &Fact<T>, path: &str) -> Vec<Inline> {
+    match fact.withheld() {
+        Some(why) => withheld(ctx, why, path),
+        None => ctx.say("cookies-unstated", &[]),
+    }
 }
 
 fn consent(ctx: &Context, general: &CookieUse, blocks: &mut Vec<BlockKind>) {

@@ -114,7 +114,7 @@ fn one_source(ctx: &Context, activity: &Activity, source: &Source, also: bool, p
     }
     match &source.told {
         Some(Told::Within(period)) => {
-            parts.push(ctx.say("source-told-within", &[("period", Arg::Period(*period))]));
+            parts.push(ctx.say("source-told-within", &[("period", Arg::period(period.value, path, &period.place))]));
         }
         Some(Told::FirstContact) => parts.push(ctx.say("source-told-first-contact", &[])),
         Some(Told::FirstDisclosure) => parts.push(ctx.say("source-told-first-disclosure", &[])),

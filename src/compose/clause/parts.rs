@@ -4,12 +4,13 @@ use crate::compose::context::{Context, bullets, paragraph, sentences};
 use crate::document::walk::plain;
 use crate::document::{Block, BlockKind, Inline, Origin, Section, SectionKind};
 use crate::finding::Place;
-use crate::model::activity::Activity;
+use crate::model::activity::{Activity, Category};
 use crate::model::audience::Audience;
 use crate::model::controller::Address;
 use crate::model::country::Country;
 use crate::model::fact::{Fact, Located, State, Withheld, value};
 use crate::model::policy::Clauses;
+use crate::model::processing::ProcessingForCustomers;
 use crate::model::recipient::Recipient;
 use crate::model::section::Generated;
 use crate::model::system::System;
@@ -200,12 +201,36 @@ pub fn activities_named<'a>(ctx: &Context<'a>, ids: impl Fn(&str) -> bool) -> Ve
 /// The words of the categories with these keys; a key that the activity does not list is passed over: the loader
 /// reports it.
 pub fn categories(ctx: &Context, activity: &Activity, keys: &[Located<String>]) -> Vec<Vec<Inline>> {
-    let listed = value(&activity.categories).map(Vec::as_slice).unwrap_or_default();
-    let path = format!("activity.{}.categories", activity.id);
-    keys.iter()
-        .filter_map(|key| listed.iter().find(|category| category.is.as_key() == Some(&key.value)))
-        .map(|category| ctx.text(&category.is, &path))
-        .collect()
+    Listed::of(activity).named(ctx, keys)
+}
+
+/// The categories that an activity, or what we do for customers, lists.
+#[derive(Clone, Copy)]
+pub struct Listed<'a> {
+    categories: &'a [Category],
+    kind: &'static str,
+    id: &'a str,
+}
+
+impl<'a> Listed<'a> {
+    pub fn of(activity: &'a Activity) -> Listed<'a> {
+        let categories = value(&activity.categories).map(Vec::as_slice).unwrap_or_default();
+        Listed { categories, kind: "activity", id: &activity.id }
+    }
+
+    pub fn for_customers(processing: &'a ProcessingForCustomers) -> Listed<'a> {
+        let categories = value(&processing.categories).map(Vec::as_slice).unwrap_or_default();
+        Listed { categories, kind: "processing-for-customers", id: &processing.id }
+    }
+
+    /// The words of those with these keys.
+    pub fn named(&self, ctx: &Context, keys: &[Located<String>]) -> Vec<Vec<Inline>> {
+        let path = format!("{}.{}.categories", self.kind, self.id);
+        keys.iter()
+            .filter_map(|key| self.categories.iter().find(|category| category.is.as_key() == Some(&key.value)))
+            .map(|category| ctx.text(&category.is, &path))
+            .collect()
+    }
 }
 
 /// A recipient's name, or what kind of recipient it is.

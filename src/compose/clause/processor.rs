@@ -2,8 +2,8 @@
 
 use crate::compose::clause::activity::subject;
 use crate::compose::clause::parts::{
-    audience, capital, complete, duties, in_system, is_named, push_list, push_sentences, recipient_with_kind, section,
-    subsection, system, told, withheld,
+    Listed, audience, capital, complete, duties, in_system, is_named, push_list, push_sentences, recipient_with_kind,
+    section, subsection, system, told, withheld,
 };
 use crate::compose::clause::retention;
 use crate::compose::context::{Context, sentences};
@@ -65,8 +65,9 @@ fn terms(ctx: &Context, processing: &ProcessingForCustomers, path: &str) -> Vec<
             false => capital(ctx.say("and-list", &[("items", Arg::And(items))])),
         }
     };
-    let purpose = told(ctx, &processing.purpose, path, |purpose, _| {
-        let purpose = ctx.text(purpose, &format!("{path}.purpose"));
+    let purpose_path = format!("{path}.purpose");
+    let purpose = told(ctx, &processing.purpose, &purpose_path, |purpose, _| {
+        let purpose = ctx.text(purpose, &purpose_path);
         ctx.say("processor-purpose-value", &[("purpose", purpose.into())])
     });
     let categories_path = format!("{path}.categories");
@@ -82,7 +83,7 @@ fn terms(ctx: &Context, processing: &ProcessingForCustomers, path: &str) -> Vec<
         .collect();
     let retention_path = format!("{path}.retention");
     let kept = told(ctx, &processing.retention, &retention_path, |entries, _| {
-        retention::all(ctx, None, entries, &retention_path)
+        retention::all(ctx, Listed::for_customers(processing), entries, &retention_path)
     });
     vec![
         ("processor-subject-matter", words(&processing.subject_matter, "subject-matter")),
@@ -125,12 +126,12 @@ fn sub_processors(ctx: &Context, processing: &ProcessingForCustomers) -> Vec<Inl
 
 fn notice(ctx: &Context, processing: &ProcessingForCustomers, path: &str) -> Vec<Inline> {
     let notice_path = format!("{path}.notice");
-    let notice = told(ctx, &processing.notice, &notice_path, |period, _| {
-        ctx.say("processor-notice-value", &[("period", Arg::Period(*period))])
+    let notice = told(ctx, &processing.notice, &notice_path, |period, place| {
+        ctx.say("processor-notice-value", &[("period", Arg::period(*period, &notice_path, place))])
     });
     let object_path = format!("{path}.object-within");
-    let object = told(ctx, &processing.object_within, &object_path, |period, _| {
-        ctx.say("processor-object-value", &[("period", Arg::Period(*period))])
+    let object = told(ctx, &processing.object_within, &object_path, |period, place| {
+        ctx.say("processor-object-value", &[("period", Arg::period(*period, &object_path, place))])
     });
     sentences(vec![notice, object])
 }

@@ -266,7 +266,8 @@ fn announced(ctx: &Context, blocks: &mut Vec<BlockKind>) {
         .filter_map(|one| Some((one, one.from.as_ref().filter(|from| from.value > ctx.day())?)))
         .map(|(one, from)| {
             let name = recipient_with_kind(ctx, one);
-            ctx.say("recipient-from", &[("date", Arg::Day(from.value)), ("name", name.into())])
+            let date = Arg::day(from.value, &format!("recipient.{}.from", one.id), &from.place);
+            ctx.say("recipient-from", &[("date", date), ("name", name.into())])
         })
         .collect();
     push_list(blocks, items);

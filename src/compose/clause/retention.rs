@@ -2,13 +2,13 @@
 
 use crate::compose::clause::laws;
 use crate::compose::clause::parts::{
-    activity_link, capital, categories, in_system, push_sentences, section, strong, system, told,
+    Listed, activity_link, capital, in_system, push_sentences, section, strong, system, told,
 };
 use crate::compose::context::{Context, sentences};
 use crate::document::{BlockKind, ChainStep, Entry, Inline, Section};
+use crate::finding::Place;
 use crate::model::activity::Activity;
 use crate::model::fact::value;
-use crate::model::period::Period;
 use crate::model::retention::{Bound, Cycle, Event, Retention, RetentionChain, Rule, Step, Then};
 use crate::model::section::Generated;
 use crate::text::Arg;
@@ -30,7 +30,7 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
             flush(&mut entries, &mut blocks);
             let mut lead = Some(strong(label));
             for entry in list {
-                let said = sentences_of(ctx, Some(activity), entry, &path);
+                let said = sentences_of(ctx, Listed::of(activity), entry, &path);
                 push_sentences(
                     &mut blocks,
                     vec![match lead.take() {
@@ -41,12 +41,12 @@ pub fn blocks(ctx: &Context) -> Vec<BlockKind> {
                 if let Rule::Chain(chain) = &entry.rule {
                     blocks.push(chain_block(ctx, chain, &path));
                     let mut rest = vec![law(ctx, entry)];
-                    rest.extend(after(ctx, entry));
+                    rest.extend(after(ctx, entry, &path));
                     push_sentences(&mut blocks, rest);
                 }
             }
         } else {
-            let said = told(ctx, &activity.retention, &path, |list, _| all(ctx, Some(activity), list, &path));
+            let said = told(ctx, &activity.retention, &path, |list, _| all(ctx, Listed::of(activity), list, &path));
             if !said.is_empty() {
                 entries.push(Entry { label, value: said });
             }
@@ -72,24 +72,24 @@ pub fn chain_of(ctx: &Context, activity: &Activity) -> Option<Vec<BlockKind>> {
 }
 
 /// All entries of a list, chains as words alone: for what we do as processor.
-pub fn all(ctx: &Context, activity: Option<&Activity>, list: &[Retention], path: &str) -> Vec<Inline> {
+pub fn all(ctx: &Context, of: Listed, list: &[Retention], path: &str) -> Vec<Inline> {
     let mut parts = Vec::new();
     for entry in list {
         match &entry.rule {
             Rule::Chain(chain) => {
                 parts.push(total(ctx, "chain-in-words", chain, path));
                 parts.push(law(ctx, entry));
-                parts.extend(after(ctx, entry));
+                parts.extend(after(ctx, entry, path));
             }
-            _ => parts.push(sentences_of(ctx, activity, entry, path)),
+            _ => parts.push(sentences_of(ctx, of, entry, path)),
         }
     }
     sentences(parts)
 }
 
 /// The sentences of one entry; of a chain, the sentence before it.
-fn sentences_of(ctx: &Context, activity: Option<&Activity>, entry: &Retention, path: &str) -> Vec<Inline> {
-    let keys = activity.map(|activity| categories(ctx, activity, &entry.for_categories)).unwrap_or_default();
+fn sentences_of(ctx: &Context, of: Listed, entry: &Retention, path: &str) -> Vec<Inline> {
+    let keys = of.named(ctx, &entry.for_categories);
     let named = (!keys.is_empty()).then(|| ctx.say("and-list", &[("items", Arg::And(keys))]));
     // Categories are nouns without article, which read well before a sentence, not inside one.
     let (what, label) = match (named, &entry.rule) {
@@ -109,7 +109,7 @@ fn sentences_of(ctx: &Context, activity: Option<&Activity>, entry: &Retention, p
     let mut parts = Vec::new();
     match &entry.rule {
         Rule::Keep { period, from, bound, automatic } => {
-            args.push(("period", Arg::Period(period.value)));
+            args.push(("period", Arg::period(period.value, path, &period.place)));
             args.push(("bound", Arg::key(bound_key(*bound))));
             let deletes = matches!(entry.then, Then::Delete) && *bound != Bound::AtLeast;
             let from_day = matches!(from, Some(Event::Named(_) | Event::DeletedFrom(_)));
@@ -151,7 +151,7 @@ fn sentences_of(ctx: &Context, activity: Option<&Activity>, entry: &Retention, p
             parts.push(law(ctx, entry));
         }
     }
-    parts.extend(after(ctx, entry));
+    parts.extend(after(ctx, entry, path));
     let said = sentences(parts);
     match label {
         Some(label) if !said.is_empty() => ctx.say("list-item", &[("what", label.into()), ("said", said.into())]),
@@ -172,13 +172,13 @@ fn law(ctx: &Context, entry: &Retention) -> Vec<Inline> {
 }
 
 /// What holds beside the period: a case that runs, a review.
-fn after(ctx: &Context, entry: &Retention) -> Vec<Vec<Inline>> {
+fn after(ctx: &Context, entry: &Retention, path: &str) -> Vec<Vec<Inline>> {
     let mut parts = Vec::new();
     if entry.hold {
         parts.push(ctx.say("retention-hold", &[]));
     }
     if let Some(review) = &entry.review {
-        parts.push(ctx.say("retention-review", &[("period", Arg::Period(review.value))]));
+        parts.push(ctx.say("retention-review", &[("period", Arg::period(review.value, path, &review.place))]));
     }
     if matches!(entry.rule, Rule::Chain(_)) && !matches!(entry.then, Then::Delete) {
         parts.push(then(ctx, entry, false));
@@ -240,7 +240,10 @@ fn chain_block(ctx: &Context, chain: &RetentionChain, path: &str) -> BlockKind {
 /// "højst 60 dage efter, at din reparationssag er afsluttet"; "derefter 30 dage".
 fn step_value(ctx: &Context, step: &Step, before: Option<&Step>, path: &str) -> Vec<Inline> {
     let follows = matches!(&step.after, Event::DeletedFrom(id) if before.is_some_and(|b| b.system.value == id.value));
-    let mut args = vec![("period", Arg::Period(step.keep.value)), ("bound", Arg::key(bound_key(step.bound)))];
+    let mut args = vec![
+        ("period", Arg::period(step.keep.value, path, &step.keep.place)),
+        ("bound", Arg::key(bound_key(step.bound))),
+    ];
     let said = if follows {
         ctx.say("chain-next", &args)
     } else {
@@ -264,14 +267,17 @@ fn total(ctx: &Context, id: &str, chain: &RetentionChain, path: &str) -> Vec<Inl
         Bound::Exactly
     };
     let args = [
-        ("period", Arg::Period(sum(chain))),
+        ("period", sum(chain, &first.place, path)),
         ("bound", Arg::key(bound_key(bound))),
         ("start", start(ctx, &first.after, path).into()),
     ];
     ctx.say(id, &args)
 }
 
-/// The total as the firm states it (the loader has compared it), else the sum.
-pub fn sum(chain: &RetentionChain) -> Period {
-    chain.total.as_ref().map_or_else(|| chain.sum(), |total| total.value)
+/// The total as the firm states it (the loader has compared it), else the sum, which stands where the chain does.
+pub fn sum(chain: &RetentionChain, place: &Place, path: &str) -> Arg {
+    match &chain.total {
+        Some(total) => Arg::period(total.value, path, &total.place),
+        None => Arg::period(chain.sum(), path, place),
+    }
 }

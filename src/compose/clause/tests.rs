@@ -12,10 +12,11 @@ use crate::document::{BlockKind, Section};
 use crate::finding::Finding;
 use crate::model::country::Country;
 use crate::model::date::Day;
-use crate::model::fact::{Fact, State, Withheld};
+use crate::model::fact::{Fact, Located, State, Withheld};
 use crate::model::language::Lang;
 use crate::model::policy::{Clauses, Policy};
 use crate::model::published::Published;
+use crate::model::retention::Rule;
 use crate::model::section::Generated;
 use crate::source::{LoadedSite, load};
 use crate::starters::{self, Firm, KINDS};
@@ -373,4 +374,38 @@ fn facts_that_are_withheld_or_unknown_leave_clean_sentences() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_kept_of_some_of_the_customers_data_is_said_of_those_alone() {
+    let site = site();
+    let loaded = site.policies.iter().find(|one| one.policy.id == "proeveby-cykler/customers").expect("the policy");
+    let mut policy = loaded.policy.clone();
+    let retention = policy.processing[0].retention.as_mut().expect("it is stated");
+    let State::Given(entries) = &mut retention.state else { panic!("it is told") };
+    let place = entries[0].place.clone();
+    entries[0].for_categories = vec![Located::new("bookings".to_owned(), place.clone())];
+    entries[0].rule = Rule::OnRequest;
+    for (lang, bookings) in [("da", "bookinger"), ("en", "bookings")] {
+        let label = words(&site, lang).string("processor-retention", &[]).expect("the label");
+        let all = lines(&compose_policy(&site, &policy, lang));
+        let is_it = |line: &&String| line.starts_with(&format!("[{label}]")) && line.to_lowercase().contains(bookings);
+        let line = all.iter().find(is_it);
+        assert!(line.is_some(), "{lang}: {all:#?}");
+    }
+}
+
+#[test]
+fn what_is_withheld_of_a_cookie_says_why() {
+    let site = site();
+    let loaded = site.policies.iter().find(|one| one.policy.id == "proeveby-cykler/customers").expect("the policy");
+    let mut policy = loaded.policy.clone();
+    let why = Withheld { reason: crate::compose::testing::words_in("Det er hemmeligt.", "It is a secret."), ask: true };
+    let cookie = &mut policy.cookies[0];
+    cookie.by.state = State::Withheld(why.clone());
+    cookie.purpose.state = State::Withheld(why.clone());
+    cookie.duration.state = State::Withheld(why);
+    let text = text_of(&compose_policy(&site, &policy, "da"));
+    let row = text.lines().find(|line| line.contains(&policy.cookies[0].name)).expect("its row");
+    assert_eq!(row.matches("Det er hemmeligt. Spørg os").count(), 3, "{row}");
 }

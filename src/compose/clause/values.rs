@@ -180,7 +180,7 @@ fn changes(ctx: &Context, path: &str, field: &str) -> Option<Value> {
         "available-from" => given(
             changes
                 .and_then(|one| one.available_from.as_ref())
-                .map(|from| ctx.say("value-date", &[("date", Arg::Day(from.value))])),
+                .map(|from| ctx.say("value-date", &[("date", Arg::day(from.value, path, &from.place))])),
         ),
         "current-edition-at" => {
             given(changes.and_then(|one| one.current_edition_at.as_ref().map(|url| ctx.web(url, path, &one.place))))
@@ -237,8 +237,10 @@ fn kept(ctx: &Context, rest: &str) -> Option<Value> {
     let activity = ctx.policy().activity(id)?;
     let path = format!("activity.{id}.retention");
     let period = |entry: &Retention| match &entry.rule {
-        Rule::Keep { period, .. } if !total => Some(ctx.say("value-period", &[("period", Arg::Period(period.value))])),
-        Rule::Chain(chain) => Some(ctx.say("value-period", &[("period", Arg::Period(retention::sum(chain)))])),
+        Rule::Keep { period, .. } if !total => {
+            Some(ctx.say("value-period", &[("period", Arg::period(period.value, &path, &period.place))]))
+        }
+        Rule::Chain(chain) => Some(ctx.say("value-period", &[("period", retention::sum(chain, &entry.place, &path))])),
         Rule::Criterion(criterion) if !total => Some(ctx.text(criterion, &path)),
         _ => None,
     };

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::compose::testing::examples;
+use crate::document::Origin;
+use crate::model::language::Lang;
 
 #[test]
 fn every_word_of_the_examples_has_an_origin() {
@@ -33,6 +35,25 @@ fn every_word_of_the_examples_has_an_origin() {
     assert!(of_vocabulary > 500, "only {of_vocabulary} words of the vocabulary");
     assert!(without.is_empty(), "{} words without an origin:\n{without:#?}", without.len());
     assert!(unstated.is_empty(), "{} facts whose place is not theirs:\n{unstated:#?}", unstated.len());
+}
+
+#[test]
+fn a_day_and_a_period_lead_to_where_they_are_written() {
+    let examples = examples();
+    let ballum = examples.iter().find(|example| example.id == "ballum-it/customers").expect("the policy");
+    for (lang, words) in [
+        ("da", ["60 dage", "30 dage", "90 dage", "18. maj 2018"]),
+        ("en", ["60 days", "30 days", "90 days", "18 May 2018"]),
+    ] {
+        let composed = &ballum.composed[&Lang::new(lang)];
+        for (words, written) in words.into_iter().zip(["\"P60D\"", "\"P30D\"", "\"P90D\"", "2018-05-18"]) {
+            let leaves = composed.document.leaves();
+            let at = leaves.iter().position(|leaf| leaf.replace('\u{a0}', " ") == words);
+            let at = at.unwrap_or_else(|| panic!("{words} is said by itself"));
+            let place = composed.origins.0[at].as_ref().and_then(Origin::fact_place).expect("a fact's place");
+            assert_eq!(&ballum.texts[&place.file][place.start..place.end], written, "{words}");
+        }
+    }
 }
 
 #[test]

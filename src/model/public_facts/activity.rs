@@ -285,7 +285,7 @@ impl Maker<'_> {
             categories: ids(categories),
             public: *public,
             told: told.as_ref().map(|when| match when {
-                activity::Told::Within(period) => period.to_string(),
+                activity::Told::Within(period) => period.value.to_string(),
                 activity::Told::FirstContact => "first-contact".to_owned(),
                 activity::Told::FirstDisclosure => "first-disclosure".to_owned(),
             }),

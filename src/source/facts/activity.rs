@@ -182,7 +182,10 @@ impl Decoder<'_> {
         match string(node, path, self.sink)?.as_str() {
             "first-contact" => Some(Told::FirstContact),
             "first-disclosure" => Some(Told::FirstDisclosure),
-            period if period.starts_with('P') => self.period(node, path).map(Told::Within),
+            period if period.starts_with('P') => {
+                let period = self.period(node, path)?;
+                Some(Told::Within(Located::new(period, node.place.clone())))
+            }
             other => {
                 self.sink.report(
                     Finding::error("unknown-value", format!("`{path}` cannot be `{other}`"))
