@@ -311,7 +311,8 @@ impl SharedFiles {
                             sink.report(
                                 Finding::error("duplicate-id", format!("there are two shared records `{name}`"))
                                     .at(&record.place)
-                                    .related(&first.place, "the first one"),
+                                    .related(&first.place, "the first one")
+                                    .hint("give one of them another id"),
                             );
                             continue;
                         }

@@ -153,10 +153,15 @@ pub(crate) fn wrong_type(node: &Node, path: &str, expected: &str, sink: &Sink) {
     sink.report(finding.at(&node.place));
 }
 
+/// White space, and signs that take no room: a name of nothing else is a blank on the page.
+fn shows_nothing(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The node as a string that is not blank.
 pub(crate) fn string(node: &Node, path: &str, sink: &Sink) -> Option<String> {
     match &node.value {
-        Value::String(string) if string.trim().is_empty() => {
+        Value::String(string) if string.chars().all(shows_nothing) => {
             sink.report(
                 Finding::error("blank", format!("`{path}` is blank"))
                     .at(&node.place)

@@ -154,6 +154,21 @@ fn a_mistake_is_told_once_however_many_places_feel_it() {
 }
 
 #[test]
+fn what_shows_nothing_is_blank_and_what_stands_twice_is_told() {
+    let site = Site::minimal().replace("content/firm/firm.toml", "Prøvefirmaet ApS", "\u{200b}\u{a0}");
+    site.build(&[]).exits(1).says("`controller.name` is blank");
+    let policy = "content/firm/customers/policy.toml";
+    let site = Site::minimal();
+    let name = site
+        .read(policy)
+        .lines()
+        .find_map(|line| line.strip_prefix("categories = [")?.split('"').nth(1).map(str::to_owned));
+    let name = name.expect("the policy has categories");
+    site.edit(policy, "categories = [", &format!("categories = [\"{name}\", "));
+    site.build(&[]).exits(1).says(&format!("names `{name}` twice"));
+}
+
+#[test]
 fn what_is_kept_back_changes_no_page_of_somebody_else() {
     let site = Site::minimal();
     for (file, text) in

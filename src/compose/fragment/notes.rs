@@ -32,7 +32,8 @@ impl Footnotes {
         if let Some((_, first)) = self.defined.get(label) {
             return Err(Finding::error("duplicate-note", format!("the note `{label}` is written twice"))
                 .at(&place)
-                .related(first, "the first one"));
+                .related(first, "the first one")
+                .hint("give one of them another name, also where it is mentioned"));
         }
         self.defined.insert(label.to_owned(), (blocks, place));
         Ok(())

@@ -25,7 +25,8 @@ impl Decoder<'_> {
                     self.sink.report(
                         Finding::error("duplicate-id", format!("the cookie `{name}` is described twice"))
                             .at(&place)
-                            .related(first, "the first one"),
+                            .related(first, "the first one")
+                            .hint("describe it once"),
                     );
                 }
                 seen.entry(name).or_insert(place);

@@ -177,8 +177,28 @@ impl<'a> Decoder<'a> {
                         .hint("leave the key out, or write `{ unknown = true }`"),
                 );
             }
+            self.check_repeats(items, path);
             Some(items.iter().filter_map(|item| read(item, path)).collect())
         })
+    }
+
+    /// What stands twice in a list would be told twice.
+    fn check_repeats(&self, items: &[Node], path: &str) {
+        let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+        for item in items {
+            let Some(name) = item.as_str() else { continue };
+            match seen.get(name) {
+                None => {
+                    seen.insert(name, &item.place);
+                }
+                Some(first) => self.sink.report(
+                    Finding::error("named-twice", format!("`{path}` names `{name}` twice"))
+                        .at(&item.place)
+                        .related(first, "the first time")
+                        .hint("name it once"),
+                ),
+            }
+        }
     }
 
     /// The items of a list, each read for itself.
@@ -189,7 +209,9 @@ impl<'a> Decoder<'a> {
         mut read: impl FnMut(&Node, &str) -> Option<T>,
     ) -> Vec<T> {
         let path = keys.path(key);
-        keys.items(key).iter().filter_map(|item| read(item, &path)).collect()
+        let items = keys.items(key);
+        self.check_repeats(items, &path);
+        items.iter().filter_map(|item| read(item, &path)).collect()
     }
 
     /// The tables of `[[key]]`, each with an id that no other has. `read` gets the keys and the id.
@@ -211,7 +233,8 @@ impl<'a> Decoder<'a> {
                         self.sink.report(
                             Finding::error("duplicate-id", format!("two entries of [[{key}]] have the id `{id}`"))
                                 .at(place)
-                                .related(first, "the first one"),
+                                .related(first, "the first one")
+                                .hint("give one of them another id"),
                         );
                     } else {
                         seen.insert(id.clone(), place.clone());

@@ -247,7 +247,9 @@ fn used<'n>(
         let Some(name) = string(item, "use", decoder.sink) else { continue };
         match shared.get(&name) {
             Some(_) if used.iter().any(|(other, _)| *other == name) => decoder.sink.report(
-                Finding::error("duplicate-id", format!("the shared record `{name}` is used twice")).at(&item.place),
+                Finding::error("duplicate-id", format!("the shared record `{name}` is used twice"))
+                    .at(&item.place)
+                    .hint("name it once"),
             ),
             Some(node) => {
                 sources.insert(node.place.file.clone());

@@ -226,7 +226,8 @@ impl Checker<'_> {
                 if on_way.contains(named.as_str()) {
                     self.sink.report(
                         Finding::error("circle", format!("the {what} `{at}` {how} itself, round about"))
-                            .at(&named.place),
+                            .at(&named.place)
+                            .hint("take out one of the steps that lead round"),
                     );
                 } else if !done.contains(named.as_str()) {
                     on_way.insert(named.as_str());

@@ -84,7 +84,8 @@ impl Decoder<'_> {
                         self.sink.report(
                             Finding::error("duplicate-id", "the same claim stands here twice")
                                 .at(&id.place)
-                                .related(first, "the first one"),
+                                .related(first, "the first one")
+                                .hint("state it once, with the activities of both under `scope`"),
                         );
                     }
                     seen.entry(id.value).or_insert_with(|| id.place.clone());

@@ -78,7 +78,8 @@ impl Decoder<'_> {
         if number.is_none() {
             self.sink.report(
                 Finding::error("bad-number", format!("`{path}` is not between {} and {}", range.start(), range.end()))
-                    .at(&node.place),
+                    .at(&node.place)
+                    .hint(format!("write a whole number from {} to {}", range.start(), range.end())),
             );
         }
         number

@@ -29,7 +29,8 @@ impl Decoder<'_> {
                         self.sink.report(
                             Finding::error("duplicate-id", format!("the section `{}` is placed twice", id.value))
                                 .at(&id.place)
-                                .related(first, "the first time"),
+                                .related(first, "the first time")
+                                .hint("place it once"),
                         );
                     }
                     seen.entry(id.value.clone()).or_insert_with(|| id.place.clone());
