@@ -56,7 +56,9 @@ fn on_the_wire(answer: &Answer, head_only: bool) -> Vec<u8> {
     for (name, value) in &answer.headers {
         bytes.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }
-    bytes.extend_from_slice(format!("Content-Length: {}\r\n\r\n", answer.body.len()).as_bytes());
+    // A kept connection keeps a thread of the server's pool, and of a browser's six at once some would wait for ever
+    // behind the others.
+    bytes.extend_from_slice(format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len()).as_bytes());
     if !head_only {
         bytes.extend_from_slice(&answer.body);
     }
@@ -100,6 +102,8 @@ mod tests {
             assert_eq!(answers.matches("HTTP/1.1 200 OK").count(), 2, "{answers}");
             assert_eq!(answers.matches("Content-Length: 3").count(), 2);
             assert_eq!(answers.matches("hej").count(), 1);
+            // Browsers that are told to close make room for those that wait.
+            assert_eq!(answers.matches("Connection: close").count(), 2);
             (0..THREADS).for_each(|_| server.unblock());
         });
     }
