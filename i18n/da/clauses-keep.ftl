@@ -11,6 +11,12 @@ retention-start-end-of = { $cycle ->
     [month] fra udgangen af måneden
    *[other] fra periodens udgang
 }
+retention-start-end-of-event = { $cycle ->
+    [financial-year] fra udgangen af det regnskabsår, hvor { $event }
+    [calendar-year] fra udgangen af det kalenderår, hvor { $event }
+    [month] fra udgangen af den måned, hvor { $event }
+   *[other] fra udgangen af den periode, hvor { $event }
+}
 retention-start-deleted = efter, at vi har slettet dem fra { $system }
 retention-delete = { $bound ->
     [exactly] Vi sletter { $what } { $period } { $start }.

@@ -11,6 +11,12 @@ retention-start-end-of = { $cycle ->
     [month] from the end of the month
    *[other] from the end of the period
 }
+retention-start-end-of-event = { $cycle ->
+    [financial-year] from the end of the financial year in which { $event }
+    [calendar-year] from the end of the calendar year in which { $event }
+    [month] from the end of the month in which { $event }
+   *[other] from the end of the period in which { $event }
+}
 retention-start-deleted = after we have deleted it from { $system }
 retention-delete = { $bound ->
     [exactly] We delete { $what } { $period } { $start }.

@@ -387,7 +387,7 @@ fn prune_retention(retention: &mut Option<Fact<Vec<Retention>>>, categories_told
 fn prune_rule(rule: &mut Rule, left: &Left) {
     let is_gone = |event: &Event| match event {
         Event::DeletedFrom(system) => !left.systems.contains(&system.value),
-        Event::Named(_) | Event::EndOf(_) => false,
+        Event::Named(_) | Event::EndOf { .. } => false,
     };
     match rule {
         Rule::Keep { from, period: _, bound: _, automatic: _ } => keep_published(from, |event| !is_gone(event)),

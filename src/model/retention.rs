@@ -56,8 +56,8 @@ pub enum Bound {
 pub enum Event {
     /// A clause: "din reparationssag er afsluttet".
     Named(Text),
-    /// The end of the financial year, calendar year or month that the event falls in.
-    EndOf(Cycle),
+    /// The end of the financial year, calendar year or month that the event falls in; the event may go without saying.
+    EndOf { cycle: Cycle, of: Option<Text> },
     /// The deletion from a system, by id.
     DeletedFrom(Located<String>),
 }

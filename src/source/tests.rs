@@ -293,6 +293,25 @@ fn a_policy_wins_over_its_firm_key_by_key() {
 }
 
 #[test]
+fn a_policy_keeps_to_the_version_of_a_shared_record_that_it_names() {
+    let shared = "[[recipient]]\nid = \"host\"\nversion = \"2\"\nkind = { da = \"vært\", en = \"host\" }\n";
+    let told_with = |version: &str| {
+        let uses = format!("use = [{{ fact = \"recipient/host\", version = \"{version}\" }}]\n{POLICY}");
+        let fixture =
+            Fixture::new().file("content/_shared/suppliers.toml", shared).file("content/firm/p/policy.toml", uses);
+        let loaded = fixture.load();
+        let errors: Vec<String> =
+            loaded.findings.iter().filter(|finding| finding.is_error()).map(|finding| told(&loaded, finding)).collect();
+        errors
+    };
+    assert_eq!(told_with("2"), Vec::<String>::new());
+    assert_eq!(
+        told_with("1"),
+        ["content/firm/p/policy.toml:1 shared-version the shared record `recipient/host` has version `2`, not `1`"]
+    );
+}
+
+#[test]
 fn a_shared_record_is_told_once_to_every_policy_that_uses_it() {
     let uses = format!("use = [\"recipient/host\", \"system/disk\"]\n{POLICY}");
     let other = format!(

@@ -202,13 +202,19 @@ fn then(ctx: &Context, entry: &Retention, automatic: bool) -> Vec<Inline> {
 fn start(ctx: &Context, event: &Event, path: &str) -> Vec<Inline> {
     match event {
         Event::Named(event) => ctx.say("retention-start-event", &[("event", ctx.text(event, path).into())]),
-        Event::EndOf(cycle) => {
+        Event::EndOf { cycle, of } => {
             let cycle = match cycle {
                 Cycle::FinancialYear => "financial-year",
                 Cycle::CalendarYear => "calendar-year",
                 Cycle::Month => "month",
             };
-            ctx.say("retention-start-end-of", &[("cycle", Arg::key(cycle))])
+            match of {
+                None => ctx.say("retention-start-end-of", &[("cycle", Arg::key(cycle))]),
+                Some(event) => {
+                    let event = ctx.text(event, path).into();
+                    ctx.say("retention-start-end-of-event", &[("cycle", Arg::key(cycle)), ("event", event)])
+                }
+            }
         }
         Event::DeletedFrom(id) => match ctx.policy().system(&id.value) {
             Some(from) => ctx.say("retention-start-deleted", &[("system", system(ctx, from).into())]),

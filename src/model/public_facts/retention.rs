@@ -61,8 +61,13 @@ pub struct Step {
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
     Named(Term),
-    /// `financial-year`, `calendar-year` or `month`.
-    EndOf(String),
+    EndOf {
+        /// `financial-year`, `calendar-year` or `month`.
+        cycle: String,
+        /// The event that falls in it, where that is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<Term>,
+    },
     /// The id of a system.
     DeletedFrom(String),
 }
@@ -132,13 +137,13 @@ impl Maker<'_> {
     fn event(&self, event: &retention::Event) -> Event {
         match event {
             retention::Event::Named(event) => Event::Named(self.term(event)),
-            retention::Event::EndOf(cycle) => {
+            retention::Event::EndOf { cycle, of } => {
                 let cycle = match cycle {
                     Cycle::FinancialYear => "financial-year",
                     Cycle::CalendarYear => "calendar-year",
                     Cycle::Month => "month",
                 };
-                Event::EndOf(cycle.to_owned())
+                Event::EndOf { cycle: cycle.to_owned(), of: self.some_term(of) }
             }
             retention::Event::DeletedFrom(system) => Event::DeletedFrom(system.value.clone()),
         }

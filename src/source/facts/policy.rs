@@ -244,7 +244,7 @@ fn used<'n>(
 ) -> Vec<(String, &'n Node)> {
     let mut used: Vec<(String, &Node)> = Vec::new();
     for item in keys.items("use") {
-        let Some(name) = string(item, "use", decoder.sink) else { continue };
+        let Some((name, version)) = use_of(decoder, item) else { continue };
         match shared.get(&name) {
             Some(_) if used.iter().any(|(other, _)| *other == name) => decoder.sink.report(
                 Finding::error("duplicate-id", format!("the shared record `{name}` is used twice"))
@@ -253,6 +253,9 @@ fn used<'n>(
             ),
             Some(node) => {
                 sources.insert(node.place.file.clone());
+                if let Some(version) = version {
+                    check_version(decoder, &name, &version, node);
+                }
                 used.push((name, node));
             }
             None => decoder.sink.report(
@@ -264,6 +267,38 @@ fn used<'n>(
         }
     }
     used
+}
+
+/// One entry of `use`: the record's name, and the version of it that the policy was written against.
+fn use_of(decoder: &Decoder<'_>, item: &Node) -> Option<(String, Option<Located<String>>)> {
+    if item.entries().is_none() {
+        return string(item, "use", decoder.sink).map(|name| (name, None));
+    }
+    decoder.table(item, "use", |keys| {
+        keys.required("fact");
+        let version = keys.string("version").map(|(version, place)| Located::new(version, place));
+        keys.string("fact").map(|(name, _)| (name, version))
+    })
+}
+
+/// A policy that names a version is not changed by a change of the record before somebody has looked at it.
+fn check_version(decoder: &Decoder<'_>, name: &str, wanted: &Located<String>, record: &Node) {
+    let found = record.get("version");
+    let now = found.and_then(Node::as_str);
+    if now == Some(wanted.value.as_str()) {
+        return;
+    }
+    let message = match now {
+        Some(now) => format!("the shared record `{name}` has version `{now}`, not `{}`", wanted.value),
+        None => format!("the shared record `{name}` has no version, and `{}` is asked for", wanted.value),
+    };
+    decoder.sink.report(
+        Finding::error("shared-version", message)
+            .at(&wanted.place)
+            .why("this policy was written against another version of the record, and may not be true of this one")
+            .hint("look at what has changed in the record, then write its version here")
+            .related(found.map_or(&record.place, |node| &node.place), "the record"),
+    );
 }
 
 /// The shared records of one kind with the policy's own keys over them, then the policy's own records.

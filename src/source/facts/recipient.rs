@@ -23,6 +23,8 @@ impl Decoder<'_> {
                 self.list(keys, "transfer", |node, path| self.table(node, path, |keys| Some(self.transfer(keys))));
             let from = self.day_at(keys, "from");
             let sub_processors = self.ids(keys, "sub-processors");
+            // Of a shared record: compared where a policy uses it, and for the record only.
+            keys.string("version");
             Some(Recipient {
                 id,
                 name,
@@ -103,6 +105,8 @@ impl Decoder<'_> {
             let measures = self.texts(keys, "measures", Vocabulary::Measure);
             let backup = self.id_at(keys, "backup");
             let mirror = self.id_at(keys, "mirror");
+            // As of a recipient.
+            keys.string("version");
             Some(System {
                 id,
                 kind: kind.unwrap_or_else(|| broken(keys.place())),

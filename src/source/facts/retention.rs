@@ -193,6 +193,7 @@ impl Decoder<'_> {
     pub fn event(&self, node: &Node, path: &str) -> Option<Event> {
         if node.get("end-of").is_some() {
             return self.table(node, path, |keys| {
+                let of = self.text_at(keys, "event", Vocabulary::Event);
                 let node = keys.node("end-of")?;
                 let cycle = self.choice(
                     node,
@@ -203,7 +204,7 @@ impl Decoder<'_> {
                         ("month", Cycle::Month),
                     ],
                 );
-                cycle.map(Event::EndOf)
+                cycle.map(|cycle| Event::EndOf { cycle, of })
             });
         }
         if node.get("deleted-from").is_some() {
