@@ -23,7 +23,6 @@ use crate::compose::context::Context;
 use crate::document::{Document, Origins};
 use crate::finding::Finding;
 use crate::model::date::Day;
-use crate::model::language::Language;
 use crate::model::published::Published;
 use crate::source::Fragment;
 use crate::text::LanguageWords;
@@ -37,8 +36,6 @@ pub struct ComposeInput<'a> {
     /// The fragments of this language, sorted by name.
     pub fragments: &'a [Fragment],
     pub words: &'a LanguageWords,
-    /// The site's languages, in its order.
-    pub languages: &'a [Language],
     pub day: Day,
     /// The version of the clause library.
     pub clauses: &'a str,

@@ -133,7 +133,6 @@ pub fn examples() -> Vec<Example> {
                     files: &loaded.files,
                     fragments: if with_fragments { fragments } else { &[] },
                     words: &words[&language.code],
-                    languages,
                     day,
                     clauses: "1",
                     images: &images,

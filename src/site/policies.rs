@@ -106,7 +106,6 @@ fn input<'a>(
         files: &policy.loaded.files,
         fragments: policy.loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
         words: &words[&language.code],
-        languages: &config.languages,
         day,
         clauses: &config.clauses,
         images: &policy.images,
