@@ -3,7 +3,7 @@
 //! The whole program is one line, from files to files:
 //!
 //! ```text
-//! cli > config > source > model > text > compose > document > render > site > write | serve
+//! cli > config > source > model > text > compose > document > history > render > site > write | serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
@@ -17,6 +17,7 @@ pub mod cli;
 pub mod compose;
 pub mod config;
 pub mod document;
+pub mod history;
 pub mod model;
 pub mod render;
 pub mod serve;

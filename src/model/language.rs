@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// The short name of a language in addresses, folders and keys: `da`. A BCP 47 primary subtag.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Lang(pub Arc<str>);
 
 impl Lang {
@@ -14,6 +17,18 @@ impl Lang {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Lang {
+    fn from(code: String) -> Lang {
+        Lang(code.into())
+    }
+}
+
+impl From<Lang> for String {
+    fn from(lang: Lang) -> String {
+        lang.0.to_string()
     }
 }
 
