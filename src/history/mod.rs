@@ -7,7 +7,9 @@
 //! clock.
 
 pub mod edition;
+pub mod facts;
 pub mod ledger;
+pub mod redline;
 
 pub use edition::{Body, Edition, EditionLanguage, Ending, History, Source, State};
 pub use ledger::{Address, Chained, EditionId, Event, FileRecord, Hash, Kind, Record};

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::machine::MachineError;
 use crate::model::act::Tables;
 use crate::model::language::Lang;
+use crate::source::editions::{self, EditionFiles};
 use crate::source::facts::{
     Decoder, OwnSections, PolicyFiles, Shared, check_firm, check_references, check_shared, is_id, policy,
 };
@@ -28,6 +29,8 @@ pub struct Setting<'a> {
 #[derive(Debug, Default)]
 pub struct Content {
     pub policies: Vec<LoadedPolicy>,
+    /// By policy.
+    pub editions: BTreeMap<String, EditionFiles>,
     pub firms: BTreeSet<String>,
 }
 
@@ -55,7 +58,7 @@ pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineE
             files.report(finding, Some(&listed.name));
             continue;
         }
-        let policies = firm(files, setting, &shared, &listed)?;
+        let policies = firm(files, setting, &shared, &listed, &mut content.editions)?;
         content.policies.extend(policies);
         content.firms.insert(listed.name);
     }
@@ -75,6 +78,7 @@ fn firm(
     setting: Setting<'_>,
     shared: &SharedFiles,
     folder: &Listed,
+    recorded: &mut BTreeMap<String, EditionFiles>,
 ) -> Result<Vec<LoadedPolicy>, MachineError> {
     let id = folder.name.as_str();
     let path = format!("{}/firm.toml", folder.path);
@@ -98,6 +102,10 @@ fn firm(
     for listed in files.list(&folder.path, Some(id))? {
         if listed.kind == Kind::File {
             continue;
+        }
+        let policy = format!("{id}/{}", listed.name);
+        if let Some(editions) = editions::load(files, &policy, &listed.path)? {
+            recorded.insert(policy, editions);
         }
         let file = format!("{}/policy.toml", listed.path);
         if files.kind(&file, Some(id))? != Some(Kind::File) {

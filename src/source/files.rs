@@ -232,6 +232,22 @@ impl Files {
         }
     }
 
+    /// The bytes of a file whose text, where it is one, is remembered for excerpts.
+    pub fn text_or_bytes(&mut self, path: &str, scope: Option<&str>) -> Result<Option<Arc<[u8]>>, MachineError> {
+        let Some(bytes) = self.bytes(path, scope)? else { return Ok(None) };
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            self.texts.insert(path.into(), text.into());
+        }
+        Ok(Some(bytes))
+    }
+
+    /// How many bytes a file has, which is looked at and not read.
+    pub fn size(&mut self, path: &str) -> Result<u64, MachineError> {
+        self.read.insert(path.to_owned());
+        let full = self.root.join(path);
+        Ok(fs::metadata(&full).map_err(MachineError::new("look at", &full))?.len())
+    }
+
     pub fn report(&mut self, finding: Finding, scope: Option<&str>) {
         self.findings.push(match scope {
             Some(scope) if finding.scope.is_empty() => finding.scope(scope),

@@ -3,6 +3,7 @@
 //! Everything read is remembered, so that preview watches exactly that, and every value keeps its place.
 
 mod content;
+pub mod editions;
 mod facts;
 mod files;
 pub mod fragment;
@@ -23,6 +24,7 @@ use crate::source::content::Setting;
 use crate::source::files::Files;
 use crate::toml_tree::{Sink, parse};
 
+pub use editions::{EditionFile, EditionFiles};
 pub use fragment::Fragment;
 pub use messages::MessageFile;
 pub use theme::Theme;
@@ -34,6 +36,8 @@ pub struct LoadedSite {
     /// Sorted by id. A policy with mistakes that keep it from being composed is absent; its findings carry its id as
     /// scope.
     pub policies: Vec<LoadedPolicy>,
+    /// What was recorded of policies, by id: also of those whose working files have mistakes, or are gone.
+    pub editions: BTreeMap<String, EditionFiles>,
     /// Per language, in order: what comes later wins, message by message. The embedded files come first.
     pub messages: BTreeMap<Lang, Vec<MessageFile>>,
     pub theme: Theme,
@@ -90,8 +94,8 @@ pub fn load(root: &Path) -> Result<Loaded, MachineError> {
             let setting = Setting { languages: Some(&languages), messages: &ids };
             let content = content::load(&mut files, setting)?;
             check_outlets(&config, &content.firms, &mut files);
-            let policies = content.policies;
-            Some(LoadedSite { config, policies, messages, theme, static_files, read: files.read })
+            let content::Content { policies, editions, .. } = content;
+            Some(LoadedSite { config, policies, editions, messages, theme, static_files, read: files.read })
         }
     };
     let mut findings = files.findings;

@@ -1,5 +1,7 @@
 //! What templates see: the shell around a Document. Everything here is today's, and none of it is frozen.
 
+pub mod comparison;
+
 use serde::{Deserialize, Serialize};
 
 /// The shell of one policy page, in HTML and (as running heads and artifacts) in the PDF. All words are resolved.
