@@ -11,5 +11,8 @@ pub mod facts;
 pub mod ledger;
 pub mod redline;
 
+#[cfg(test)]
+mod tests;
+
 pub use edition::{Body, Edition, EditionLanguage, Ending, History, Source, State};
 pub use ledger::{Address, Chained, EditionId, Event, FileRecord, Hash, Kind, Record};
