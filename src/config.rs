@@ -1,12 +1,15 @@
 //! site.toml, checked: what the site is called, which languages it has, where it is published.
 
+mod editions;
 mod parse;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::fact::Located;
 use crate::model::language::{Lang, Language};
+use crate::model::period::Period;
 
 pub use parse::{bad_word, is_address_word, parse};
 
@@ -30,6 +33,9 @@ pub struct SiteConfig {
     pub clauses: String,
     /// Words in addresses, per language: `history` = "historik".
     pub path_words: BTreeMap<Lang, PathWords>,
+    /// How long before a material change takes effect it is recorded, from the second edition on. A policy may promise
+    /// its readers more.
+    pub notice: Located<Period>,
     /// At least one.
     pub outlets: Vec<Outlet>,
     /// ikraft's own name in small print at the end of a page.

@@ -80,6 +80,7 @@ pub fn policy() -> Policy {
         signatures: Vec::new(),
         sections: Vec::new(),
         review: None,
+        waivers: Vec::new(),
         formerly: Vec::new(),
         place,
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 use url::Url;
 
-use crate::config::{CLAUSES, Drafts, Outlet, PathWords, SiteConfig};
+use crate::config::{CLAUSES, Drafts, Outlet, PathWords, SiteConfig, editions};
 use crate::finding::{Finding, Place};
 use crate::model::language::{Lang, Language};
 use crate::toml_tree::{Keys, Node, Sink, Value, words};
@@ -79,6 +79,7 @@ pub fn parse(root: &Node, sink: &Sink) -> Option<SiteConfig> {
         };
         let credit = keys.boolean("credit").unwrap_or(true);
         let path_words = path_words(keys, &codes);
+        let notice = editions::notice(keys);
         let outlets = outlets(keys, title.as_ref(), known);
         if languages.is_empty() {
             return None;
@@ -92,6 +93,7 @@ pub fn parse(root: &Node, sink: &Sink) -> Option<SiteConfig> {
             drafts,
             clauses,
             path_words,
+            notice,
             outlets,
             credit,
             place: Place::whole(root.place.file.clone()),
@@ -459,6 +461,10 @@ mod tests {
             ("theme = \"../x\"", "`theme` would lead to another folder: `../x`"),
             ("clauses = \"7\"", "there is no version `7` of the clause library"),
             ("titel = 3", "unknown key `titel`"),
+            (
+                "editions = { notice = \"14 days\" }",
+                "`editions.notice` is no period: an ISO 8601 duration starts with P",
+            ),
             (
                 "path-words = { da = { history = \"før\" } }",
                 "`før` cannot stand in an address as `path-words.da.history`",

@@ -29,3 +29,4 @@ pub mod section;
 pub mod system;
 pub mod text;
 pub mod vocabulary;
+pub mod waiver;

@@ -19,6 +19,7 @@ use crate::model::right::{Consent, RightsUse};
 use crate::model::section::SectionPlan;
 use crate::model::system::{Breach, Security, System};
 use crate::model::text::Text;
+use crate::model::waiver::Waiver;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
@@ -54,6 +55,8 @@ pub struct Policy {
     pub sections: Vec<SectionPlan>,
     /// For the record only.
     pub review: Option<Review>,
+    /// For the record only.
+    pub waivers: Vec<Waiver>,
     pub formerly: Vec<String>,
     /// policy.toml as a whole.
     pub place: Place,

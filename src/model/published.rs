@@ -22,7 +22,7 @@ use crate::model::right::Consent;
 use crate::model::system::System;
 
 /// A policy whose internal facts are gone: everything that carries `publish = false`, and the fields that are never
-/// told (dates of review, `checked`). Made only by [`Published::of`], so that a composer cannot be handed anything
+/// told (dates of review, `checked`, waivers). Made only by [`Published::of`], so that a composer cannot be handed anything
 /// else.
 ///
 /// What refers to something that is gone goes with it, by these rules:
@@ -83,10 +83,12 @@ fn prune(policy: &mut Policy) {
         signatures,
         sections,
         review,
+        waivers,
         formerly: _,
         place: _,
     } = policy;
     *review = None;
+    waivers.clear();
     audiences.retain(|audience| audience.publish);
     recipients.retain(|recipient| recipient.publish);
     systems.retain(|system| system.publish);

@@ -1,6 +1,7 @@
 //! Taking values out of a table by name.
 
 use crate::finding::{Finding, Place};
+use crate::model::period::{BadPeriod, Period};
 use crate::toml_tree::{Entry, Node, Sink, Value};
 
 /// A table that is being read. It remembers which keys were asked for: what is left over was unknown.
@@ -172,6 +173,21 @@ pub(crate) fn string(node: &Node, path: &str, sink: &Sink) -> Option<String> {
         Value::String(string) => Some(string.clone()),
         _ => {
             wrong_type(node, path, "a string", sink);
+            None
+        }
+    }
+}
+
+/// The node as an ISO 8601 period.
+pub(crate) fn period(node: &Node, path: &str, sink: &Sink) -> Option<Period> {
+    match string(node, path, sink)?.parse() {
+        Ok(period) => Some(period),
+        Err(BadPeriod(why)) => {
+            sink.report(
+                Finding::error("bad-period", format!("`{path}` is no period: {why}"))
+                    .at(&node.place)
+                    .hint("write 60 days as `P60D`, six months as `P6M`, five years as `P5Y`"),
+            );
             None
         }
     }

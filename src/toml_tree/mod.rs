@@ -18,7 +18,7 @@ use crate::finding::{Finding, Place};
 use crate::model::date::Day;
 
 pub use keys::Keys;
-pub(crate) use keys::{boolean, items, string, wrong_type};
+pub(crate) use keys::{boolean, items, period, string, wrong_type};
 pub use words::words;
 
 /// How deep lists and tables may stand in each other, dotted keys included.

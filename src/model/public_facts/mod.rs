@@ -143,6 +143,7 @@ impl Maker<'_> {
             signatures,
             sections: _,
             review: _,
+            waivers: _,
             formerly,
             place: _,
         } = self.policy;

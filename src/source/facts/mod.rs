@@ -13,6 +13,7 @@ mod rest;
 mod retention;
 mod scalar;
 mod section;
+mod waiver;
 
 use std::collections::{BTreeMap, BTreeSet};
 

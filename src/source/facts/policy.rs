@@ -95,6 +95,7 @@ pub fn policy(decoder: &Decoder<'_>, files: PolicyFiles<'_>) -> (Policy, Vec<Arc
             signatures: decoder.signatures(keys.items("signature")),
             sections: decoder.sections(keys.items("section")),
             review: keys.node("review").and_then(|node| decoder.review(node)),
+            waivers: decoder.waivers(keys.items("waiver")),
             formerly: head.formerly,
             place,
         }

@@ -11,7 +11,7 @@ use crate::model::fact::Located;
 use crate::model::ground::Basis;
 use crate::model::period::Period;
 use crate::source::facts::Decoder;
-use crate::toml_tree::{Keys, Node, Value, string, wrong_type};
+use crate::toml_tree::{Keys, Node, Value, period, string, wrong_type};
 
 /// `a-z`, `0-9` and `-`, starting with a letter.
 pub fn is_id(id: &str) -> bool {
@@ -27,18 +27,7 @@ impl Decoder<'_> {
     }
 
     pub fn period(&self, node: &Node, path: &str) -> Option<Period> {
-        let written = string(node, path, self.sink)?;
-        match written.parse() {
-            Ok(period) => Some(period),
-            Err(bad) => {
-                self.sink.report(
-                    Finding::error("bad-period", format!("`{path}` is no period: {}", bad.0))
-                        .at(&node.place)
-                        .hint("write 60 days as `P60D`, six months as `P6M`, five years as `P5Y`"),
-                );
-                None
-            }
-        }
+        period(node, path, self.sink)
     }
 
     pub fn period_at(&self, keys: &mut Keys<'_>, key: &'static str) -> Option<Located<Period>> {
