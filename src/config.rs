@@ -57,6 +57,8 @@ pub enum Drafts {
 pub struct PathWords {
     pub changes: String,
     pub history: String,
+    /// The working policy, beside its editions.
+    pub draft: String,
 }
 
 /// One published place: an address, a subfolder of the output, and the firms in it.

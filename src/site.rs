@@ -4,9 +4,12 @@ mod address;
 mod assets;
 mod build;
 mod claims;
+mod look;
 mod outlet;
 mod policies;
+mod sheet;
 mod shell;
+mod standing;
 mod words;
 mod workers;
 
@@ -19,6 +22,7 @@ use crate::finding::Finding;
 use crate::machine::MachineError;
 
 pub use crate::render::job::PdfJob;
+pub use address::address_record;
 pub use build::{Built, Inputs, Mount, build};
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.

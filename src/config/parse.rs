@@ -170,6 +170,9 @@ fn plain_words(node: &Node, path: &str, languages: Option<&[Lang]>, sink: &Sink)
     Some(words.into_iter().map(|(language, (words, _))| (language, words)).collect())
 }
 
+/// The keys of [`PathWords`].
+const PATH_WORDS: [&str; 3] = ["changes", "history", "draft"];
+
 fn path_words(keys: &mut Keys<'_>, languages: &[Lang]) -> BTreeMap<Lang, PathWords> {
     let sink = keys.sink();
     let table = keys.node("path-words");
@@ -193,16 +196,16 @@ fn path_words(keys: &mut Keys<'_>, languages: &[Lang]) -> BTreeMap<Lang, PathWor
     let mut all = BTreeMap::new();
     for language in languages {
         let default = match language.as_str() {
-            "da" => Some(("aendringer", "historik")),
-            "en" => Some(("changes", "history")),
+            "da" => Some(["aendringer", "historik", "udkast"]),
+            "en" => Some(["changes", "history", "draft"]),
             _ => None,
         };
         let written = table.and_then(|table| table.get(language.as_str()));
         let place = written.or(table).map_or(keys.place(), |node| &node.place);
-        let mut said = [None, None];
+        let mut said = [None, None, None];
         if let Some(node) = written {
             Keys::read(node, format!("path-words.{language}"), sink, |keys| {
-                for (word, key) in said.iter_mut().zip(["changes", "history"]) {
+                for (word, key) in said.iter_mut().zip(PATH_WORDS) {
                     *word = keys.string(key).map(|(word, place)| {
                         if !is_address_word(&word) {
                             sink.report(bad_word(&keys.path(key), &word).at(&place));
@@ -212,28 +215,27 @@ fn path_words(keys: &mut Keys<'_>, languages: &[Lang]) -> BTreeMap<Lang, PathWor
                 }
             });
         }
-        let [changes, history] = said;
-        let or_default = |word: Option<String>, key: &str, default: Option<&str>| match (word, default) {
-            (Some(word), _) => word,
-            (None, Some(default)) => default.to_owned(),
-            (None, None) => {
-                sink.report(
-                    Finding::error("missing-key", format!("`path-words.{language}.{key}` is missing"))
-                        .at(place)
-                        .why("only Danish and English have words of their own for addresses"),
-                );
-                key.to_owned()
+        let mut word_of = |at: usize| {
+            let key = PATH_WORDS[at];
+            match (said[at].take(), default) {
+                (Some(word), _) => word,
+                (None, Some(default)) => default[at].to_owned(),
+                (None, None) => {
+                    sink.report(
+                        Finding::error("missing-key", format!("`path-words.{language}.{key}` is missing"))
+                            .at(place)
+                            .why("only Danish and English have words of their own for addresses"),
+                    );
+                    key.to_owned()
+                }
             }
         };
-        let words = PathWords {
-            changes: or_default(changes, "changes", default.map(|words| words.0)),
-            history: or_default(history, "history", default.map(|words| words.1)),
-        };
-        if words.changes == words.history {
+        let words = PathWords { changes: word_of(0), history: word_of(1), draft: word_of(2) };
+        if words.changes == words.history || words.history == words.draft || words.draft == words.changes {
             sink.report(
-                Finding::error("address-clash", format!("the path words of `{language}` are the same"))
+                Finding::error("address-clash", format!("two path words of `{language}` are the same"))
                     .at(place)
-                    .why("the history and the changes would stand at one address"),
+                    .why("the history, the changes or the draft would stand at one address"),
             );
         }
         all.insert(language.clone(), words);

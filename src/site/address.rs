@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::config::Outlet;
+use crate::history::{self, EditionId};
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
 use crate::source::LoadedSite;
@@ -14,22 +15,43 @@ pub struct Address {
     folder: String,
     /// Below the outlet's folder, `/` between the parts and none at the ends.
     dir: String,
-    slug: String,
+    /// What files of this address are called, without their endings.
+    stem: String,
 }
 
 impl Address {
+    /// An address that was recorded: `dir` is the policy's folder below the outlet's root.
+    pub fn recorded(outlet: &Outlet, dir: &str, slug: &str) -> Address {
+        Address { folder: outlet.folder.clone(), dir: dir.to_owned(), stem: slug.to_owned() }
+    }
+
+    /// A folder below this one, whose files have the same name.
+    pub fn child(&self, name: &str) -> Address {
+        Address { dir: join(&[&self.dir, name]), ..self.clone() }
+    }
+
+    /// The folder of an edition below that of its policy; its files say which edition they are, wherever they are kept.
+    pub fn edition(&self, id: EditionId) -> Address {
+        Address { stem: format!("{}-{id}", self.stem), ..self.child(&id.to_string()) }
+    }
+
+    /// Path of another file in this folder, below the output folder.
+    pub fn file(&self, name: &str) -> String {
+        join(&[&self.folder, &self.dir, name])
+    }
+
     /// Path of the page below the output folder.
     pub fn page(&self) -> String {
-        join(&[&self.folder, &self.dir, "index.html"])
+        self.file("index.html")
     }
 
     /// Path of the PDF below the output folder.
     pub fn pdf(&self) -> String {
-        join(&[&self.folder, &self.dir, &self.pdf_name()])
+        self.file(&self.pdf_name())
     }
 
     pub fn pdf_name(&self) -> String {
-        format!("{}.pdf", self.slug)
+        format!("{}.pdf", self.stem)
     }
 
     /// From the outlet's root, with a `/` at the end.
@@ -76,15 +98,37 @@ pub fn has_many_policies(site: &LoadedSite, outlet: &Outlet) -> bool {
     loaded.chain(looked_at).filter(is_here).collect::<BTreeSet<_>>().len() > 1
 }
 
-/// Where a policy stands in an outlet.
-pub fn address(outlet: &Outlet, with_firm: bool, policy: &Policy, lang: &Lang) -> Address {
+/// The policy's folder below an outlet's root, by today's rule.
+pub fn folder(with_firm: bool, lang: &Lang, firm: &str, slug: &str) -> String {
+    join(&[lang.as_str(), if with_firm { firm } else { "" }, slug])
+}
+
+/// The policy's slug and its firm's.
+fn slugs<'a>(policy: &'a Policy, lang: &Lang) -> (&'a str, &'a str) {
     let own_name = policy.id.rsplit('/').next().unwrap_or_default();
     let slug = policy.slug.get(lang).map_or(own_name, |slug| slug.as_str());
-    let firm = policy.firm.slug.get(lang).map_or(policy.firm_id(), String::as_str);
-    Address {
-        folder: outlet.folder.clone(),
-        dir: join(&[lang.as_str(), if with_firm { firm } else { "" }, slug]),
+    (slug, policy.firm.slug.get(lang).map_or(policy.firm_id(), String::as_str))
+}
+
+/// Where a policy stands in an outlet.
+pub fn address(outlet: &Outlet, with_firm: bool, policy: &Policy, lang: &Lang) -> Address {
+    let (slug, firm) = slugs(policy, lang);
+    Address::recorded(outlet, &folder(with_firm, lang, firm, slug), slug)
+}
+
+/// Where the working policy stands today, to be recorded with an edition: from then on the edition stands there.
+pub fn address_record(site: &LoadedSite, policy: &Policy, lang: &Lang) -> history::Address {
+    let (slug, firm) = slugs(policy, lang);
+    let inside = site.config.outlets.iter().filter(|outlet| is_in(outlet, policy.firm_id()));
+    let path_words = &site.config.path_words[lang];
+    history::Address {
         slug: slug.to_owned(),
+        firm: firm.to_owned(),
+        changes: path_words.changes.clone(),
+        history: path_words.history.clone(),
+        folders: inside
+            .map(|outlet| (outlet.id.clone(), folder(has_firm_slugs(site, outlet), lang, firm, slug)))
+            .collect(),
     }
 }
 
@@ -94,12 +138,12 @@ mod tests {
 
     #[test]
     fn a_page_finds_its_root_from_any_depth() {
-        let address = Address { folder: "firm".into(), dir: "da/firma/kunder".into(), slug: "kunder".into() };
+        let address = Address { folder: "firm".into(), dir: "da/firma/kunder".into(), stem: "kunder".into() };
         assert_eq!(address.page(), "firm/da/firma/kunder/index.html");
         assert_eq!(address.pdf(), "firm/da/firma/kunder/kunder.pdf");
         assert_eq!(address.root(), "../../../");
         assert_eq!(address.below_root(), "da/firma/kunder/");
-        let address = Address { folder: String::new(), dir: "da/kunder".into(), slug: "kunder".into() };
+        let address = Address { folder: String::new(), dir: "da/kunder".into(), stem: "kunder".into() };
         assert_eq!(address.page(), "da/kunder/index.html");
         assert_eq!(address.root(), "../../");
     }

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::document::{BlockKind, Document};
-use crate::model::controller::Brand;
-use crate::render::contrast;
 use crate::source::{LoadedPolicy, Theme};
 
 /// The theme's stylesheet, among its assets.
@@ -28,20 +26,15 @@ pub fn of_theme(theme: &Theme) -> BTreeMap<String, (String, Arc<[u8]>)> {
     theme.assets.iter().map(|(name, bytes)| (name.clone(), (published(name, bytes), bytes.clone()))).collect()
 }
 
-/// The stylesheet with a firm's colours; nothing where it names none.
-pub fn brand(brand: &Brand, theme: &Theme) -> Option<(String, Arc<[u8]>)> {
-    let colour = |colour: &Option<(String, _)>| colour.as_ref().map(|(colour, _)| colour.clone());
-    let css = contrast::brand_css(colour(&brand.accent).as_deref(), colour(&brand.accent_dark).as_deref(), theme)?;
-    Some((format!("brand.{}.css", &sha256(css.as_bytes())[..16]), css.into_bytes().into()))
-}
-
 /// The firm's images: path below its folder, and the asset that holds its content.
 pub fn images(loaded: &LoadedPolicy) -> BTreeMap<String, String> {
-    let name = |path: &String, bytes: &Arc<[u8]>| {
-        let kind = if path.to_ascii_lowercase().ends_with(".svg") { "svg" } else { "png" };
-        format!("{}.{kind}", &sha256(bytes)[..16])
-    };
-    loaded.images.iter().map(|(path, bytes)| (path.clone(), name(path, bytes))).collect()
+    loaded.images.iter().map(|(path, bytes)| (path.clone(), image_name(path, bytes))).collect()
+}
+
+/// The asset of an image: its name is the hash of its content.
+pub fn image_name(path: &str, bytes: &[u8]) -> String {
+    let kind = if path.to_ascii_lowercase().ends_with(".svg") { "svg" } else { "png" };
+    format!("{}.{kind}", &sha256(bytes)[..16])
 }
 
 /// The images that a Document shows. Only these leave the program, with the logo: a folder may hold others.

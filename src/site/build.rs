@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::address::{Address, address, has_firm_slugs, has_many_policies, is_in, join};
 use super::assets::{self, STYLESHEET};
 use super::claims::{Claims, Owner};
+use super::look::Look;
 use super::outlet::{Listed, OutletInput};
 use super::policies::{ComposedPolicy, compose_all};
-use super::shell::{ShellInput, shell};
+use super::shell::{PageIn, ShellInput, shell};
+use super::standing::Standing;
 use super::words::ShellWords;
 use super::{Body, Class, Entry, PdfJob, Site, workers};
 use crate::config::{Drafts, Outlet};
@@ -252,7 +254,7 @@ impl Maker<'_> {
             }
         }
         for policy in &here {
-            let brand = assets::brand(&policy.published.policy().firm.brand, &self.inputs.site.theme);
+            let brand = Look::of(policy.loaded, self.words).stylesheet(&self.inputs.site.theme);
             let images = policy.documents.values().flat_map(|document| policy.images_of(document));
             entries.extend(images.chain(brand).map(asset));
         }
@@ -314,23 +316,30 @@ impl Maker<'_> {
         stylesheet: &str,
         has_others: bool,
     ) -> Result<Entries, Box<Finding>> {
-        let brand = assets::brand(&policy.published.policy().firm.brand, &self.inputs.site.theme);
+        let look = Look::of(policy.loaded, self.words);
+        let brand = look.stylesheet(&self.inputs.site.theme);
         let addresses = &placed.addresses[policy.id()];
         let document = &policy.documents[lang];
-        let shell = Arc::new(shell(&ShellInput {
+        let pages: BTreeMap<Lang, PageIn> = addresses
+            .iter()
+            .filter_map(|(lang, address)| {
+                let document = policy.documents.get(lang)?.clone();
+                Some((lang.clone(), PageIn { address: address.clone(), document: Some(document) }))
+            })
+            .collect();
+        let pdf = self.theme_key.is_some().then(|| addresses[lang].pdf_name());
+        let shell = Arc::new(shell(ShellInput {
             config: &self.inputs.site.config,
             words: self.words,
-            policy: policy.published.policy(),
             lang,
-            documents: &policy.documents,
-            addresses,
-            hash: &policy.hashes[lang],
+            firm: &document.firm,
+            look: &look,
+            pages: &pages,
+            standing: Standing::draft(&self.words[lang], &policy.hashes[lang], pdf, None),
             base_url: placed.base_url,
             stylesheet,
             brand_stylesheet: brand.as_ref().map(|(name, _)| name.as_str()),
-            logo: policy.logo(),
             has_others,
-            has_pdf: self.theme_key.is_some(),
         }));
         let page = self.templates.page(document, &policy.facts, &shell).map_err(Box::new)?;
         let of_policy = |class, body| Entry { class, body, policy: Some(policy.id().into()) };

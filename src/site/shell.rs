@@ -1,22 +1,17 @@
 //! The shell around one policy: today's words and addresses, none of them the policy's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::Address;
+use super::look::Look;
+use super::sheet::firm_banner;
+use super::standing::Standing;
 use super::words::ShellWords;
 use crate::config::SiteConfig;
 use crate::document::{Document, walk};
 use crate::model::language::Lang;
-use crate::model::policy::Policy;
-use crate::model::text::Words;
-use crate::render::view::{
-    Banner, ContentsEntry, FirmHead, HeadLink, Labelled, LanguageLink, NoteWords, PrintShell, Shell,
-};
-
-/// The PDF of a draft states a day, as every PDF must, and no day is right for it: this one stands for "none",
-/// the day from which the General Data Protection Regulation applies.
-const DRAFT_DAY: &str = "2018-05-25";
+use crate::render::view::{ContentsEntry, FirmHead, HeadLink, Labelled, LanguageLink, NoteWords, PrintShell, Shell};
 
 /// How many hex digits of a Document's SHA-256 a person is shown.
 pub const SHORT_HASH: usize = 12;
@@ -25,129 +20,139 @@ pub const SHORT_HASH: usize = 12;
 pub struct ShellInput<'a> {
     pub config: &'a SiteConfig,
     pub words: &'a BTreeMap<Lang, ShellWords<'a>>,
-    pub policy: &'a Policy,
     pub lang: &'a Lang,
-    /// The Document in every language, this one's included.
-    pub documents: &'a BTreeMap<Lang, Arc<Document>>,
-    pub addresses: &'a BTreeMap<Lang, Address>,
-    /// SHA-256 of this Document's JSON, in hex.
-    pub hash: &'a str,
+    /// The firm's name.
+    pub firm: &'a str,
+    pub look: &'a Look,
+    /// This page in every language that it has, this one's included.
+    pub pages: &'a BTreeMap<Lang, PageIn>,
+    pub standing: Standing,
     pub base_url: Option<&'a str>,
     /// Names below `assets/`.
     pub stylesheet: &'a str,
     pub brand_stylesheet: Option<&'a str>,
-    pub logo: Option<&'a str>,
     /// The outlet has other policies than this one.
     pub has_others: bool,
-    pub has_pdf: bool,
+}
+
+/// A page in one language.
+#[derive(Clone, Debug)]
+pub struct PageIn {
+    pub address: Address,
+    /// Absent where there are only files.
+    pub document: Option<Arc<Document>>,
 }
 
 /// The shell of one page. Messages that are missing are collected by the words.
-pub fn shell(input: &ShellInput) -> Shell {
+pub fn shell(input: ShellInput) -> Shell {
     let words = &input.words[input.lang];
-    let address = &input.addresses[input.lang];
-    let document = &input.documents[input.lang];
+    let address = &input.pages[input.lang].address;
     let root = address.root();
     let asset = |name: &str| format!("{root}assets/{name}");
-    let hash = &input.hash[..SHORT_HASH];
-    let colour = |colour: &Option<(String, _)>| colour.as_ref().map(|(colour, _)| colour.clone());
+    let (contents, languages, links, footer) =
+        (contents(&input, &root), languages(&input, &root), links(&input), footer(&input, &root));
+    let Standing { mut banners, rows, ways, noindex, hash, pdf, line, day, .. } = input.standing;
+    banners.extend(firm_banner(input.look, input.lang, words));
     Shell {
         lang: input.lang.to_string(),
         firm: FirmHead {
-            name: document.firm.clone(),
+            name: input.firm.to_owned(),
             home: format!("{root}{}/", input.lang),
-            logo: input.logo.map(asset),
+            logo: input.look.logo_name().map(asset),
         },
-        banners: banners(input),
+        banners,
         edition_title: words.say("edition-title"),
-        edition: vec![
-            labelled(words.say("edition-state-label"), words.say("edition-state-draft")),
-            labelled(words.say("edition-hash-label"), hash.to_owned()),
-        ],
+        edition: rows,
         contents_title: words.say("contents-title"),
-        contents: contents(input, &root),
-        languages: others(input)
-            .map(|(lang, words)| LanguageLink {
-                lang: lang.to_string(),
-                name: words.say("language-name"),
-                href: format!("{root}{}", input.addresses[lang].below_root()),
-                label: words.say("read-page-here"),
-            })
-            .collect(),
+        contents,
+        languages,
         languages_title: words.say("languages-title"),
-        pdf: input.has_pdf.then(|| Labelled {
+        pdf: pdf.map(|name| Labelled {
             label: words.say("pdf-link"),
             value: words.say("pdf-about"),
-            href: Some(address.pdf_name()),
+            href: Some(name),
         }),
-        links: links(input),
-        noindex: true,
+        ways,
+        links,
+        noindex,
         skip_link: words.say("skip-to-text"),
-        notes: NoteWords {
-            title: words.say("note-list"),
-            mention: words.say_with("note-mention", &[("number", "{number}")]),
-            back: words.say_with("note-back", &[("number", "{number}")]),
-        },
-        footer: footer(input, &root),
+        notes: note_words(words),
+        footer,
         stylesheet: asset(input.stylesheet),
         brand_stylesheet: input.brand_stylesheet.map(asset),
-        accent: colour(&input.policy.firm.brand.accent),
-        accent_dark: colour(&input.policy.firm.brand.accent_dark),
-        print: PrintShell {
-            page_of: words.say_with("print-page-of", &[("page", "{page}"), ("pages", "{pages}")]),
-            edition: words.say("print-draft"),
-            hash: hash.to_owned(),
-            date: DRAFT_DAY.to_owned(),
-            attachment_description: words.say("print-attachment"),
-        },
+        accent: input.look.accent.clone(),
+        accent_dark: input.look.accent_dark.clone(),
+        print: print_shell(words, line, &hash, &day),
         root,
     }
 }
 
-fn labelled(label: String, value: String) -> Labelled {
+/// The words of running heads and feet in a PDF.
+pub fn print_shell(words: &ShellWords, edition: String, hash: &str, date: &str) -> PrintShell {
+    PrintShell {
+        page_of: words.say_with("print-page-of", &[("page", "{page}"), ("pages", "{pages}")]),
+        edition,
+        hash: hash.to_owned(),
+        date: date.to_owned(),
+        attachment_description: words.say("print-attachment"),
+    }
+}
+
+/// What endnotes are called.
+pub fn note_words(words: &ShellWords) -> NoteWords {
+    NoteWords {
+        title: words.say("note-list"),
+        mention: words.say_with("note-mention", &[("number", "{number}")]),
+        back: words.say_with("note-back", &[("number", "{number}")]),
+    }
+}
+
+/// A row of a label and its value.
+pub fn labelled(label: String, value: String) -> Labelled {
     Labelled { label, value, href: None }
 }
 
 /// The other languages, in the site's order.
-fn others<'a>(input: &'a ShellInput) -> impl Iterator<Item = (&'a Lang, &'a ShellWords<'a>)> {
+fn others<'a>(input: &'a ShellInput) -> impl Iterator<Item = (&'a Lang, &'a ShellWords<'a>, &'a PageIn)> {
     input.config.languages.iter().map(|language| &language.code).filter(|lang| *lang != input.lang).filter_map(|lang| {
         let words = input.words.get(lang)?;
-        input.documents.contains_key(lang).then_some((lang, words))
+        Some((lang, words, input.pages.get(lang)?))
     })
 }
 
-/// Every policy without an edition is a draft. A firm's own sentence comes after that.
-fn banners(input: &ShellInput) -> Vec<Banner> {
-    let words = &input.words[input.lang];
-    let mut banners = vec![Banner {
-        kind: "draft".to_owned(),
-        title: words.say("banner-draft-title"),
-        text: words.say("banner-draft"),
-    }];
-    if let Some(banner) = &input.policy.firm.banner {
-        let text = match &banner.words {
-            Words::PerLanguage(per_language) => per_language.get(input.lang).cloned().unwrap_or_default(),
-            Words::Key(vocabulary, key) => words.say(&vocabulary.message(key)),
-        };
-        banners.push(Banner { kind: "example".to_owned(), title: words.say("banner-notice-title"), text });
-    }
-    banners
+fn languages(input: &ShellInput, root: &str) -> Vec<LanguageLink> {
+    others(input)
+        .map(|(lang, words, page)| LanguageLink {
+            lang: lang.to_string(),
+            name: words.say("language-name"),
+            href: format!("{root}{}", page.address.below_root()),
+            label: words.say("read-page-here"),
+        })
+        .collect()
 }
 
 /// The sections of the first level, each with the way to itself in the other languages.
 fn contents(input: &ShellInput, root: &str) -> Vec<ContentsEntry> {
+    let Some(document) = &input.pages[input.lang].document else { return Vec::new() };
+    let ids = |document: &Document| -> BTreeSet<String> {
+        document.all_sections().iter().map(|section| section.id.clone()).collect()
+    };
+    let elsewhere: Vec<_> = others(input)
+        .filter_map(|(lang, words, page)| Some((lang, words, page, ids(page.document.as_deref()?))))
+        .collect();
     let elsewhere = |id: &str| {
-        others(input)
-            .filter(|(lang, _)| input.documents[*lang].all_sections().iter().any(|section| section.id == id))
-            .map(|(lang, words)| LanguageLink {
+        elsewhere
+            .iter()
+            .filter(|(.., ids)| ids.contains(id))
+            .map(|(lang, words, page, _)| LanguageLink {
                 lang: lang.to_string(),
                 name: words.say("language-name"),
-                href: format!("{root}{}#{id}", input.addresses[lang].below_root()),
+                href: format!("{root}{}#{id}", page.address.below_root()),
                 label: words.say("read-section-here"),
             })
             .collect()
     };
-    input.documents[input.lang]
+    document
         .sections
         .iter()
         .map(|section| ContentsEntry {
@@ -161,21 +166,30 @@ fn contents(input: &ShellInput, root: &str) -> Vec<ContentsEntry> {
 fn links(input: &ShellInput) -> Vec<HeadLink> {
     let mut links = Vec::new();
     if let Some(base) = input.base_url {
-        let absolute = |lang: &Lang| format!("{base}{}", input.addresses[lang].below_root());
-        links.push(head_link("canonical", absolute(input.lang), None));
+        let own = input.pages[input.lang].address.below_root();
+        let canonical = input.standing.canonical.as_ref().unwrap_or(&own);
+        links.push(head_link("canonical", format!("{base}{canonical}"), None));
         let languages = input.config.languages.iter().map(|language| &language.code);
-        for lang in languages.filter(|lang| input.documents.contains_key(lang)) {
-            links.push(head_link("alternate", absolute(lang), Some(lang.to_string())));
-        }
-        if let Some(default) = input.config.languages.first() {
-            links.push(head_link("alternate", absolute(&default.code), Some("x-default".to_owned())));
+        let pages: Vec<(&Lang, String)> = languages
+            .filter_map(|lang| Some((lang, format!("{base}{}", input.pages.get(lang)?.address.below_root()))))
+            .collect();
+        links.extend(
+            pages.iter().map(|(lang, address)| head_link("alternate", address.clone(), Some(lang.to_string()))),
+        );
+        if let Some((_, default)) = pages.first() {
+            links.push(head_link("alternate", default.clone(), Some("x-default".to_owned())));
         }
     }
-    if input.has_pdf {
-        let pdf = head_link("alternate", input.addresses[input.lang].pdf_name(), None);
-        links.push(HeadLink { media_type: Some("application/pdf".to_owned()), ..pdf });
+    if let Some(pdf) = &input.standing.pdf {
+        links.push(typed_link("alternate", pdf.clone(), "application/pdf"));
     }
+    links.extend(input.standing.links.iter().cloned());
     links
+}
+
+/// A link to something that is no page.
+pub fn typed_link(rel: &str, href: String, media_type: &str) -> HeadLink {
+    HeadLink { media_type: Some(media_type.to_owned()), ..head_link(rel, href, None) }
 }
 
 pub fn head_link(rel: &str, href: String, hreflang: Option<String>) -> HeadLink {

@@ -24,7 +24,12 @@ impl<'a> ShellWords<'a> {
     /// The message with values in it.
     pub fn say_with(&self, id: &str, values: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Arg)> = values.iter().map(|(name, value)| (*name, Arg::key(*value))).collect();
-        self.words.string(id, &args).unwrap_or_else(|finding| {
+        self.say_args(id, &args)
+    }
+
+    /// The message with days, numbers and the like in it.
+    pub fn say_args(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words.string(id, args).unwrap_or_else(|finding| {
             self.missing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
             String::new()
         })

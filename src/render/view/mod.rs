@@ -13,7 +13,7 @@ pub struct Shell {
     pub root: String,
     /// The firm's name, and its logo when it has one (an address relative to the page).
     pub firm: FirmHead,
-    /// In order: draft, example, scheduled, superseded. Words and kind, never colour alone.
+    /// What the edition is, then what a reader should know, then the firm's own sentence. Words and kind, never colour alone.
     pub banners: Vec<Banner>,
     /// Names the edition box for those who do not see it: "Denne udgave".
     pub edition_title: String,
@@ -27,6 +27,9 @@ pub struct Shell {
     pub languages_title: String,
     /// The PDF of this page: address, words, size in words.
     pub pdf: Option<Labelled>,
+    /// Other ways from here: all editions, what changed, a signed copy. The label is the link, the value a remark.
+    #[serde(default)]
+    pub ways: Vec<Labelled>,
     /// `<link rel=…>` elements: canonical, alternate, …
     pub links: Vec<HeadLink>,
     /// Search engines should leave it out.
@@ -58,11 +61,14 @@ pub struct FirmHead {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Banner {
-    /// `draft`, `example`, later `scheduled`, `superseded`, `withdrawn`.
+    /// `draft`, `example`, `scheduled`, `next`, `superseded`, `ended`, `withdrawn`, `imported`, `redacted`, `translated`.
     pub kind: String,
     /// Short: "Udkast".
     pub title: String,
     pub text: String,
+    /// Where to go from here; the label is the link.
+    #[serde(default)]
+    pub links: Vec<Labelled>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -55,6 +55,7 @@ fn job_of(document: Document) -> PdfJob {
         kind: "draft".to_owned(),
         title: words("Udkast", "Draft"),
         text: words("Denne politik gælder ikke endnu.", "This policy does not apply yet."),
+        links: Vec::new(),
     }];
     shell.edition = vec![
         labelled(words("Udgave", "Edition"), words("Udkast", "Draft")),
