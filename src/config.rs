@@ -14,7 +14,7 @@ use crate::model::period::Period;
 pub use parse::{bad_word, is_address_word, parse};
 
 /// The versions of the clause library that this program has, the newest last.
-pub const CLAUSES: [&str; 1] = ["1"];
+pub const CLAUSES: [&str; 2] = ["1", "2"];
 
 /// A site as site.toml describes it.
 #[derive(Clone, Debug, PartialEq)]

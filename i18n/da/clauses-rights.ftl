@@ -49,7 +49,7 @@ rights-free = Det koster ikke noget.
 objection-interest = Du kan gøre indsigelse, når vi bruger dine oplysninger ud fra en legitim interesse ({ $law }).
 objection-public = Du kan gøre indsigelse, når vi bruger dine oplysninger til en opgave i samfundets interesse ({ $law }).
 objection-both = Du kan gøre indsigelse, når vi bruger dine oplysninger ud fra en legitim interesse eller til en opgave i samfundets interesse ({ $law }).
-objection-reason = Skriv til os, hvad der er særligt i din situation. Så holder vi op, medmindre vi har vægtige grunde, der går forud, eller skal bruge oplysningerne i en retlig tvist.
+objection-reason = Fortæl os, hvad der er særligt i din situation. Så holder vi op, medmindre vi har vægtige grunde, der vejer tungere end dine, eller har brug for oplysningerne til et retskrav.
 objection-marketing = Du kan altid sige nej til direkte markedsføring ({ $law }). Så holder vi op, og du behøver ikke give en grund.
 objection-how-email = Skriv til { $email }.
 objection-how-phone = Ring på { $phone }.
@@ -57,7 +57,7 @@ objection-how-phone = Ring på { $phone }.
 ## Withdrawing consent
 
 withdraw-intro = Du kan altid trække dit samtykke tilbage ({ $law }). Det er lige så let som at give det.
-withdraw-past = Det ændrer ikke på, at vi måtte bruge oplysningerne, indtil du sagde fra.
+withdraw-past = Det, vi brugte oplysningerne til, før du trak dit samtykke tilbage, er stadig lovligt.
 withdraw-consent-to = Lov til at { $to }
 withdraw-how = Du trækker det tilbage ved at { $ways }.
 withdraw-way-email = skrive til { $email }

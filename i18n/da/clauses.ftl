@@ -161,7 +161,7 @@ reuse-not-allowed = Du må ikke kopiere teksten i denne politik.
 
 ## Changes
 
-changes-intro = Når vi ændrer noget, udgiver vi politikken på ny med en ny dato.
+changes-intro = Når vi ændrer noget, kommer der en ny udgave med sin egen dato. De tidligere udgaver kan du stadig læse.
 changes-here = Du finder altid den udgave, der gælder, her på siden.
 changes-at = Du finder altid den udgave, der gælder, på { $url }.
 changes-since = Den har ligget der siden den { $date }.

@@ -140,7 +140,7 @@ security-systems = Where the data is kept:
 
 breach-what = A breach is when data is lost, altered, seen or shared through an error or an attack.
 breach-authority = We notify the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out.
-breach-authority-duty = We notify the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out, unless a risk to you is unlikely.
+breach-authority-duty = We report the breach to the Danish Data Protection Agency (Datatilsynet) within { $hours } hours of finding out. This does not apply if the breach is unlikely to put you at risk.
 breach-person-duty = If the risk to you is high, we tell you too, as soon as we can.
 
 breach-informs = We tell { $who }.

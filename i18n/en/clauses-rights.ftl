@@ -49,7 +49,7 @@ rights-free = It is free of charge.
 objection-interest = You can object when we use your data on the basis of a legitimate interest ({ $law }).
 objection-public = You can object when we use your data for a task in the public interest ({ $law }).
 objection-both = You can object when we use your data on the basis of a legitimate interest or for a task in the public interest ({ $law }).
-objection-reason = Tell us what is special about your situation. Then we stop, unless we have weighty reasons that come first or need the data in a legal dispute.
+objection-reason = Tell us what is special about your situation. Then we stop, unless we have compelling reasons that outweigh yours, or need the data for a legal claim.
 objection-marketing = You can always say no to direct marketing ({ $law }). Then we stop, and you need not give a reason.
 objection-how-email = Write to { $email }.
 objection-how-phone = Call { $phone }.
@@ -57,7 +57,7 @@ objection-how-phone = Call { $phone }.
 ## Withdrawing consent
 
 withdraw-intro = You can withdraw your consent at any time ({ $law }). It is as easy as giving it.
-withdraw-past = It does not undo what we were allowed to do until you said no.
+withdraw-past = What we did with the data before you withdrew your consent is still lawful.
 withdraw-consent-to = Permission to { $to }
 withdraw-how = You withdraw it by { $ways }.
 withdraw-way-email = writing to { $email }

@@ -160,7 +160,7 @@ reuse-not-allowed = You may not copy the text of this policy.
 
 ## Changes
 
-changes-intro = When we change something, we publish the policy anew with a new date.
+changes-intro = When we change something, there is a new edition with a date of its own. You can still read the earlier ones.
 changes-here = You will always find the edition in force here on this page.
 changes-at = You will always find the edition in force at { $url }.
 changes-since = It has been there since { $date }.

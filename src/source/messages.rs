@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 
+use crate::config::CLAUSES;
 use crate::finding::{Finding, Place};
 use crate::machine::MachineError;
 use crate::model::language::{Lang, Language};
@@ -21,8 +22,13 @@ pub struct MessageFile {
     pub text: Arc<str>,
 }
 
-/// Reads the messages of every language of the site, the embedded files first, each in order of its name.
-pub fn load(files: &mut Files, languages: &[Language]) -> Result<BTreeMap<Lang, Vec<MessageFile>>, MachineError> {
+/// Reads the messages of every language of the site, the embedded files first, each in order of its name: those of the
+/// newest clause library, then what the version that the site is pinned to says otherwise, then the site's own.
+pub fn load(
+    files: &mut Files,
+    languages: &[Language],
+    clauses: &str,
+) -> Result<BTreeMap<Lang, Vec<MessageFile>>, MachineError> {
     for listed in files.list("i18n", None)? {
         if listed.kind == Kind::Folder && languages.iter().all(|language| language.code.as_str() != listed.name) {
             let known = languages.iter().map(|language| language.code.as_str());
@@ -44,16 +50,20 @@ pub fn load(files: &mut Files, languages: &[Language]) -> Result<BTreeMap<Lang, 
             }
         }
         for (path, text) in embedded {
-            let file: Arc<str> = format!("builtin:{path}").into();
             // In ikraft's own repository the site's files are the embedded ones.
-            if own.iter().any(|own| *own.file == path && *own.text == *text) {
+            if let Some(same) = own.iter().position(|own| *own.file == path && *own.text == *text) {
+                let same = own.remove(same);
+                messages.push(MessageFile { file: same.file, text: same.text });
                 continue;
             }
-            let text: Arc<str> = text.into();
-            files.texts.insert(file.clone(), text.clone());
-            messages.push(MessageFile { file, text });
+            messages.push(builtin(&path, text));
         }
         messages.extend(own.into_iter().map(|own| MessageFile { file: own.file, text: own.text }));
+        let overlays = CLAUSES.iter().flat_map(|version| overlay(&language.code, version));
+        let builtin = messages.iter().filter(|message| message.file.starts_with(BUILTIN)).cloned();
+        let texts: Vec<MessageFile> = builtin.chain(overlays).collect();
+        files.texts.extend(texts.into_iter().map(|message| (message.file, message.text)));
+        let messages = in_version(&messages, &language.code, clauses);
         if messages.is_empty() {
             let finding = Finding::error("no-messages", format!("there are no messages in `{}`", language.code))
                 .at(&Place::whole("site.toml"))
@@ -66,9 +76,50 @@ pub fn load(files: &mut Files, languages: &[Language]) -> Result<BTreeMap<Lang, 
     Ok(all)
 }
 
+/// The messages of a language with the words of another version of the clause library. `files` are those of any version.
+/// What version 1 said otherwise than version 2 stands in `i18n/<lang>/clauses-1/`, and so on; a site's own messages win
+/// over every version.
+pub fn in_version(files: &[MessageFile], language: &Lang, version: &str) -> Vec<MessageFile> {
+    let folder = format!("{BUILTIN}i18n/{language}/clauses-");
+    let is_overlay = |file: &&MessageFile| file.file.strip_prefix(&*folder).is_some_and(|rest| rest.contains('/'));
+    let library = embedded(language);
+    let is_library = |file: &&MessageFile| {
+        file.file.starts_with(BUILTIN)
+            || library.iter().any(|(path, text)| **path == *file.file && **text == *file.text)
+    };
+    let files = || files.iter().filter(|file| !is_overlay(file));
+    // From the newest version back to the one asked for: each folder tells only what it says otherwise than the next.
+    let older = CLAUSES.iter().rev().skip(1).take_while(|older| number(older) >= number(version));
+    let overlays = older.flat_map(|older| overlay(language, older));
+    let own = files().filter(|file| !is_library(file)).cloned();
+    files().filter(is_library).cloned().chain(overlays).chain(own).collect()
+}
+
+/// Versions are counted, and an unknown one is as new as can be.
+fn number(version: &str) -> usize {
+    CLAUSES.iter().position(|known| *known == version).unwrap_or(CLAUSES.len())
+}
+
+/// What a version of the clause library says otherwise than the next.
+fn overlay(language: &Lang, version: &str) -> Vec<MessageFile> {
+    let folder = format!("{language}/clauses-{version}");
+    in_folder(&folder).into_iter().map(|(path, text)| builtin(&path, text)).collect()
+}
+
+/// Before the path of a file that is embedded in the program.
+const BUILTIN: &str = "builtin:";
+
+fn builtin(path: &str, text: &str) -> MessageFile {
+    MessageFile { file: format!("{BUILTIN}{path}").into(), text: text.into() }
+}
+
 /// The embedded files of a language: path from the repository's root, and text.
 fn embedded(language: &Lang) -> Vec<(String, &'static str)> {
-    let Some(folder) = EMBEDDED.get_dir(language.as_str()) else { return Vec::new() };
+    in_folder(language.as_str())
+}
+
+fn in_folder(folder: &str) -> Vec<(String, &'static str)> {
+    let Some(folder) = EMBEDDED.get_dir(folder) else { return Vec::new() };
     let mut files: Vec<(String, &'static str)> = folder
         .files()
         .filter(|file| file.path().extension().is_some_and(|extension| extension == "ftl"))
@@ -80,8 +131,7 @@ fn embedded(language: &Lang) -> Vec<(String, &'static str)> {
 
 /// The embedded files of a language, as messages.
 pub fn embedded_files(language: &Lang) -> Vec<MessageFile> {
-    let files = embedded(language).into_iter();
-    files.map(|(path, text)| MessageFile { file: format!("builtin:{path}").into(), text: text.into() }).collect()
+    embedded(language).into_iter().map(|(path, text)| builtin(&path, text)).collect()
 }
 
 /// The ids of the messages in `files`: what a fact may name by key.
@@ -110,6 +160,33 @@ mod tests {
         let files =
             [file("purpose-a = x\n-term = y\nbroken {\npurpose-b =\n    .attribute = z\n"), file("purpose-c = x\n")];
         assert_eq!(ids(&files).into_iter().collect::<Vec<_>>(), ["purpose-a", "purpose-c"]);
+    }
+
+    #[test]
+    fn a_version_puts_its_words_between_the_library_and_the_sites_own() {
+        let da = Lang::new("da");
+        let mut files = embedded_files(&da);
+        files.push(MessageFile { file: "i18n/da/own.ftl".into(), text: "changes-intro = vores egne ord".into() });
+        let names = |files: &[MessageFile]| files.iter().map(|file| file.file.to_string()).collect::<Vec<_>>();
+        let first = in_version(&files, &da, "1");
+        assert_eq!(names(&first)[first.len() - 2..], ["builtin:i18n/da/clauses-1/clauses.ftl", "i18n/da/own.ftl"]);
+        // From version 1 to version 2 and back nothing is left behind.
+        assert_eq!(in_version(&first, &da, "2"), files);
+        assert_eq!(in_version(&in_version(&first, &da, "2"), &da, "1"), first);
+        assert_eq!(in_version(&files, &da, "2"), files);
+    }
+
+    #[test]
+    fn what_an_old_version_said_otherwise_is_a_message_of_the_library() {
+        for language in ["da", "en"] {
+            let language = Lang::new(language);
+            let library = ids(&embedded_files(&language));
+            for version in &CLAUSES[..CLAUSES.len() - 1] {
+                let old = overlay(&language, version);
+                assert!(!old.is_empty() && ids(&old).is_subset(&library), "{language} {version}");
+            }
+            assert!(overlay(&language, CLAUSES[CLAUSES.len() - 1]).is_empty());
+        }
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub fn load(root: &Path) -> Result<Loaded, MachineError> {
             None
         }
         Some(config) => {
-            let messages = messages::load(&mut files, &config.languages)?;
+            let messages = messages::load(&mut files, &config.languages, &config.clauses)?;
             let theme = theme::load(&mut files, &config)?;
             let static_files = load_static(&mut files)?;
             let languages: Vec<Lang> = config.languages.iter().map(|language| language.code.clone()).collect();

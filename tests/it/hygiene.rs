@@ -107,8 +107,10 @@ fn every_language_has_the_same_messages() {
     let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for entry in fs::read_dir(&root).expect("i18n/") {
         let language = entry.expect("a language").file_name().into_string().expect("UTF-8");
-        let all =
-            files(&format!("i18n/{language}"), "ftl").into_iter().flat_map(|(name, text)| message_ids(&name, &text));
+        // What an old version of the clause library said otherwise is said again, and only where it differed.
+        let files =
+            files(&format!("i18n/{language}"), "ftl").into_iter().filter(|(name, _)| !name.contains("/clauses-1/"));
+        let all = files.flat_map(|(name, text)| message_ids(&name, &text));
         let mut seen = BTreeMap::new();
         for (id, place) in all {
             if let Some(first) = seen.insert(id.clone(), place.clone()) {
