@@ -12,18 +12,15 @@ use super::policies::{ComposedPolicy, compose_all};
 use super::shell::{PageIn, ShellInput, shell};
 use super::standing::Standing;
 use super::words::ShellWords;
-use super::{Body, Class, Entry, PdfJob, Site, workers};
+use super::{Body, Class, Entry, Site, jobs, workers};
 use crate::config::{Drafts, Outlet};
-use crate::document::json;
 use crate::finding::{Finding, Place};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
-use crate::model::public_facts;
 use crate::render::html::Templates;
-use crate::render::view::Shell;
 use crate::render::{robots, sitemap};
-use crate::source::{LoadedSite, Theme};
+use crate::source::LoadedSite;
 use crate::text::{LanguageWords, parity};
 
 /// Everything that the finished site is a function of.
@@ -115,7 +112,8 @@ pub fn build(inputs: &Inputs) -> Built {
             let published: Vec<&ComposedPolicy> = composed.iter().filter(|policy| is_out(policy)).collect();
             let shell_words: BTreeMap<Lang, ShellWords> =
                 words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
-            let maker = Maker { inputs, templates: &templates, words: &shell_words, theme_key: theme_key(inputs) };
+            let theme_key = inputs.engine.map(|engine| jobs::theme_key(&site.theme, engine));
+            let maker = Maker { inputs, templates: &templates, words: &shell_words, theme_key };
             for outlet in &outlets {
                 let (entries, found, mount) = maker.outlet(outlet, &published);
                 built.site.entries.extend(entries);
@@ -201,16 +199,6 @@ fn claim_all(site: &LoadedSite, outlets: &[Placed], composed: &[ComposedPolicy])
         claims.claim(path, &Owner { what: format!("the file `static/{path}`"), place: Some(place), policy: None });
     }
     claims.findings
-}
-
-/// SHA-256 of what the theme and the engine add to every PDF; absent = no PDFs are made.
-fn theme_key(inputs: &Inputs) -> Option<String> {
-    let engine = inputs.engine?;
-    let theme: &Theme = &inputs.site.theme;
-    let typst = theme.typst.iter().map(|(name, (_, text))| (name, assets::sha256(text.as_bytes())));
-    let fonts = theme.fonts.iter().map(|(name, bytes)| (name, assets::sha256(bytes)));
-    let parts: String = typst.chain(fonts).map(|(name, hash)| format!("{name}\0{hash}\n")).collect();
-    Some(assets::sha256(format!("{engine}\n{parts}").as_bytes()))
 }
 
 /// Makes the entries of outlets.
@@ -345,7 +333,8 @@ impl Maker<'_> {
         let of_policy = |class, body| Entry { class, body, policy: Some(policy.id().into()) };
         let mut entries = vec![(addresses[lang].page(), of_policy(Class::Page, Body::Bytes(page.into_bytes().into())))];
         if let Some(theme_key) = &self.theme_key {
-            let job = pdf_job(theme_key, policy, lang, shell);
+            let images = policy.images_of(document);
+            let job = jobs::pdf_job(theme_key, document.clone(), policy.facts.clone(), shell, images);
             entries.push((addresses[lang].pdf(), of_policy(Class::Pdf, Body::Pdf(Arc::new(job)))));
         }
         Ok(entries)
@@ -354,14 +343,4 @@ impl Maker<'_> {
 
 fn own(class: Class, bytes: Arc<[u8]>) -> Entry {
     Entry { class, body: Body::Bytes(bytes), policy: None }
-}
-
-fn pdf_job(theme_key: &str, policy: &ComposedPolicy, lang: &Lang, shell: Arc<Shell>) -> PdfJob {
-    let document = policy.documents[lang].clone();
-    let images = policy.images_of(&document);
-    let mut key = format!("{theme_key}\n{}{}", json::write(&document), public_facts::write(&policy.facts));
-    key.push_str(&serde_json::to_string(&*shell).expect("a shell holds only strings, lists and truths"));
-    // The name of an image is the hash of its content.
-    images.keys().for_each(|asset| key.push_str(asset));
-    PdfJob { key: assets::sha256(key.as_bytes()), document, facts: policy.facts.clone(), shell, images }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::{assets, workers};
 use crate::compose::{ComposeInput, compose};
-use crate::config::SiteConfig;
 use crate::document::{Document, json};
 use crate::finding::Finding;
 use crate::model::date::Day;
@@ -13,7 +12,7 @@ use crate::model::language::{Lang, Language};
 use crate::model::public_facts::PublicFacts;
 use crate::model::published::Published;
 use crate::render::contrast;
-use crate::source::{LoadedPolicy, LoadedSite};
+use crate::source::{LoadedPolicy, LoadedSite, Theme};
 use crate::text::{self, LanguageWords};
 
 /// One policy with its Documents.
@@ -55,11 +54,31 @@ pub fn compose_all<'a>(
     day: Day,
     jobs: usize,
 ) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
-    let mut composed: Vec<ComposedPolicy> = site.policies.iter().map(|policy| prepared(policy, words)).collect();
+    let how = How { languages: &site.config.languages, words, clauses: &site.config.clauses, theme: &site.theme, day };
+    compose_some(&site.policies, &how, jobs)
+}
+
+/// What policies are composed with.
+pub struct How<'a> {
+    pub languages: &'a [Language],
+    pub words: &'a BTreeMap<Lang, LanguageWords>,
+    /// The version of the clause library that `words` are of.
+    pub clauses: &'a str,
+    pub theme: &'a Theme,
+    pub day: Day,
+}
+
+/// Composes these policies.
+pub fn compose_some<'a>(
+    policies: &'a [LoadedPolicy],
+    how: &How,
+    jobs: usize,
+) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
+    let mut composed: Vec<ComposedPolicy> = policies.iter().map(|policy| prepared(policy, how.words)).collect();
     let tasks: Vec<(usize, &Language)> =
-        (0..composed.len()).flat_map(|at| site.config.languages.iter().map(move |language| (at, language))).collect();
+        (0..composed.len()).flat_map(|at| how.languages.iter().map(move |language| (at, language))).collect();
     let results = workers::map(jobs, &tasks, |(at, language)| {
-        let mut result = compose(&input(&composed[*at], language, words, &site.config, day));
+        let mut result = compose(&input(&composed[*at], language, how));
         // What is shown and hashed holds words; where they came from has been taken out of the tree.
         let hash = assets::sha256(json::write(&result.document).as_bytes());
         for finding in &mut result.findings {
@@ -77,7 +96,7 @@ pub fn compose_all<'a>(
     }
     for policy in &composed {
         let brand = &policy.published.policy().firm.brand;
-        findings.extend(contrast::check(brand, &site.theme).into_iter().map(|finding| finding.scope(policy.id())));
+        findings.extend(contrast::check(brand, how.theme).into_iter().map(|finding| finding.scope(policy.id())));
     }
     (composed, findings)
 }
@@ -94,20 +113,14 @@ fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>)
     }
 }
 
-fn input<'a>(
-    policy: &'a ComposedPolicy,
-    language: &Language,
-    words: &'a BTreeMap<Lang, LanguageWords>,
-    config: &'a SiteConfig,
-    day: Day,
-) -> ComposeInput<'a> {
+fn input<'a>(policy: &'a ComposedPolicy, language: &Language, how: &'a How) -> ComposeInput<'a> {
     ComposeInput {
         policy: &policy.published,
         files: &policy.loaded.files,
         fragments: policy.loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
-        words: &words[&language.code],
-        day,
-        clauses: &config.clauses,
+        words: &how.words[&language.code],
+        day: how.day,
+        clauses: how.clauses,
         images: &policy.images,
     }
 }
