@@ -6,3 +6,73 @@ mod build;
 mod claims;
 mod jobs;
 mod look;
+mod outlet;
+mod policies;
+mod sheet;
+mod shell;
+mod standing;
+mod words;
+mod workers;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::machine::MachineError;
+
+pub use crate::render::job::PdfJob;
+pub use address::address_record;
+pub use build::{Built, Inputs, Mount, build};
+
+/// Path below the output folder (`da/firma/politik/index.html`) to what is published there.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    pub entries: BTreeMap<String, Entry>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub class: Class,
+    pub body: Body,
+    /// The policy that it belongs to; absent = the outlet's own.
+    pub policy: Option<Arc<str>>,
+}
+
+/// The order in which files go up: what is pointed at comes before what points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    Asset,
+    Edition,
+    Pdf,
+    Page,
+    Pointer,
+    Config,
+}
+
+#[derive(Clone, Debug)]
+pub enum Body {
+    Bytes(Arc<[u8]>),
+    /// A PDF, made when somebody writes or asks for it.
+    Pdf(Arc<PdfJob>),
+}
+
+/// A finished PDF.
+#[derive(Clone, Debug)]
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    /// It was made just now, and not found in the cache.
+    pub made: bool,
+}
+
+/// Why there is no PDF.
+#[derive(Debug)]
+pub enum PdfFailure {
+    Findings(Vec<Finding>),
+    Machine(MachineError),
+}
+
+/// Makes the PDF of a job, or finds it where it was kept. Called from several threads at once.
+pub type MakePdf<'a> = dyn Fn(&PdfJob) -> Result<Pdf, PdfFailure> + Sync + 'a;
