@@ -64,6 +64,9 @@ pub struct Finding {
     pub hints: Vec<String>,
     /// Other places that the message speaks of, each with a label.
     pub related: Vec<(Place, String)>,
+    /// It is about what was recorded and frozen, which is what is published. A mistake in the working files of a policy
+    /// that has editions keeps nothing back; one of these does.
+    pub frozen: bool,
 }
 
 impl Finding {
@@ -89,7 +92,14 @@ impl Finding {
             why: None,
             hints: Vec::new(),
             related: Vec::new(),
+            frozen: false,
         }
+    }
+
+    /// Says that it is about what was recorded and frozen.
+    pub fn frozen(mut self) -> Finding {
+        self.frozen = true;
+        self
     }
 
     pub fn at(mut self, place: &Place) -> Finding {
@@ -162,6 +172,7 @@ pub fn sort(findings: &mut Vec<Finding>) {
         let same = (&next.place, next.severity, next.code, &next.message)
             == (&kept.place, kept.severity, kept.code, &kept.message);
         if same {
+            kept.frozen |= next.frozen;
             let scopes = std::mem::take(&mut next.scope);
             if kept.scope.is_empty() || scopes.is_empty() {
                 kept.scope.clear();
@@ -202,6 +213,7 @@ pub fn limit(findings: Vec<Finding>, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Ve
         let mut more = Finding::error("and-more", format!("{} more findings in this file", rest.len()))
             .hint("they are told when those before them are mended");
         more.severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Info);
+        more.frozen = rest.iter().any(|finding| finding.frozen && finding.severity == more.severity);
         more.place = file.map(|file| {
             let end = texts.get(&file).map_or(0, |text| text.len());
             Place::new(file, end, end)
@@ -262,6 +274,19 @@ mod tests {
         let last = &kept[200];
         assert_eq!(last.message, "800 more findings in this file");
         assert!(last.is_error() && last.touches("a/p") && !last.touches("a/q"));
+    }
+
+    #[test]
+    fn what_is_about_frozen_things_stays_so_when_findings_are_merged_or_left_out() {
+        let place = Place::new("content/a/p/editions/ledger.jsonl", 3, 5);
+        let mut findings = vec![
+            Finding::error("x", "x").at(&place).scope("a/p"),
+            Finding::error("x", "x").at(&place).scope("b/p").frozen(),
+        ];
+        sort(&mut findings);
+        assert!(findings.len() == 1 && findings[0].frozen);
+        let many = (0..300).map(|at| Finding::error("x", "x").at(&Place::new("f", at, at)).frozen()).collect();
+        assert!(limit(many, &std::collections::BTreeMap::new()).iter().all(|finding| finding.frozen));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
+use crate::history::EditionId;
 use crate::machine::MachineError;
 
 pub use crate::render::job::PdfJob;
@@ -57,6 +58,22 @@ pub enum Body {
     Bytes(Arc<[u8]>),
     /// A PDF, made when somebody writes or asks for it.
     Pdf(Arc<PdfJob>),
+    /// A frozen file, published as it is. It is read when somebody writes or asks for it.
+    File(Arc<FrozenFile>),
+}
+
+/// A file of the site's folder whose bytes were recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenFile {
+    /// Below the site's folder, with `/` between the parts.
+    pub path: String,
+    /// SHA-256 in hex, as recorded.
+    pub sha256: String,
+    /// Size, as recorded.
+    pub bytes: u64,
+    /// Whose it is: `<firm>/<policy>`.
+    pub policy: Arc<str>,
+    pub edition: EditionId,
 }
 
 /// A finished PDF.
@@ -67,12 +84,15 @@ pub struct Pdf {
     pub made: bool,
 }
 
-/// Why there is no PDF.
+/// Why there is no PDF, made or frozen.
 #[derive(Debug)]
 pub enum PdfFailure {
     Findings(Vec<Finding>),
     Machine(MachineError),
 }
+
+/// Reads a frozen file and makes sure that it is what was recorded. Called from several threads at once.
+pub type ReadFrozen<'a> = dyn Fn(&FrozenFile) -> Result<Vec<u8>, PdfFailure> + Sync + 'a;
 
 /// Makes the PDF of a job, or finds it where it was kept. Called from several threads at once.
 pub type MakePdf<'a> = dyn Fn(&PdfJob) -> Result<Pdf, PdfFailure> + Sync + 'a;

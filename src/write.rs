@@ -15,6 +15,8 @@
 
 mod cache;
 mod disk;
+mod editions;
+mod frozen;
 mod journal;
 mod manifest;
 mod output;
@@ -26,10 +28,14 @@ mod stage;
 mod tests;
 
 pub use cache::PdfCache;
+pub use editions::{EditionStore, Recording, StoreError, recover_editions};
+pub use frozen::read_frozen;
 pub use output::{OpenError, Output};
 pub use skeleton::{Skeleton, is_empty, write_new};
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -38,8 +44,13 @@ use crate::machine::MachineError;
 
 /// How to write a site.
 pub struct WriteOptions<'a> {
+    /// The site's folder, where frozen files are read.
+    pub root: &'a Path,
     /// Only the entries of this policy, and the assets that all pages share; everything else stays as it is.
     pub only: Option<&'a str>,
+    /// Policies that the site lacks because something keeps them back: what is published of them stays as it is, and so
+    /// do all assets, which their pages may need.
+    pub keep: &'a BTreeSet<Arc<str>>,
     /// How many threads make PDFs.
     pub jobs: usize,
     /// Told how many of how many files are ready.

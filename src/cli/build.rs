@@ -14,7 +14,7 @@ use crate::finding::{self, Finding};
 use crate::model::date::Day;
 use crate::site::{self, Body, Built, Inputs};
 use crate::source::{self, Loaded, LoadedSite};
-use crate::write::{OpenError, Output, PdfCache, Report, WriteError, WriteOptions};
+use crate::write::{OpenError, Output, PdfCache, Report, WriteError, WriteOptions, recover_editions};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -89,6 +89,7 @@ impl Options {
 /// Loads, makes, writes, and tells what came of it.
 pub fn run(args: Args) -> Result<Exit, Stop> {
     let options = Options::check(args)?;
+    recover_editions(&options.root)?;
     // First, so that a run that was stopped is finished even when this one finds mistakes.
     let mut output = Output::open(&options.out).map_err(refused)?;
     let progress = Progress::new(options.quiet || options.json);
@@ -205,7 +206,9 @@ fn write(
     progress: &Progress,
 ) -> Result<Report, WriteError> {
     let write_options = WriteOptions {
+        root: &options.root,
         only: options.policy.as_deref(),
+        keep: &BTreeSet::new(),
         jobs: options.jobs,
         progress: &|ready, of| progress.say(&format!("writing {ready} of {of}")),
     };
@@ -219,7 +222,7 @@ fn prune(options: &Options, cache: &PdfCache, built: &Built) -> Result<(), Stop>
     }
     let needed = built.site.entries.values().filter_map(|entry| match &entry.body {
         Body::Pdf(job) => Some(job.key.as_str()),
-        Body::Bytes(_) => None,
+        Body::Bytes(_) | Body::File(_) => None,
     });
     Ok(cache.prune(&needed.collect())?)
 }

@@ -13,7 +13,7 @@ use crate::model::date::Day;
 use crate::serve::{Preview, bind};
 use crate::site::{self, Inputs};
 use crate::source;
-use crate::write::PdfCache;
+use crate::write::{PdfCache, read_frozen, recover_editions};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -47,6 +47,7 @@ fn loopback(host: &str) -> Result<IpAddr, Stop> {
 pub fn run(args: Args) -> Result<Exit, Stop> {
     let root = options::root(args.dir.as_ref())?;
     let address = SocketAddr::new(loopback(&args.host)?, args.port);
+    recover_editions(&root)?;
     let loaded = source::load(&root)?;
     let Some(site) = &loaded.site else {
         findings::print(&loaded.findings, &loaded.texts)?;
@@ -78,7 +79,8 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         Some(maker) => maker.pdf(job),
         None => Err(site::PdfFailure::Findings(Vec::new())),
     };
-    Preview { site: &built.site, mounts: &built.mounts, pdfs: &pdfs, address }.run(&server);
+    let files = |file: &site::FrozenFile| read_frozen(&root, file);
+    Preview { site: &built.site, mounts: &built.mounts, pdfs: &pdfs, files: &files, address }.run(&server);
     Ok(Exit::Fine)
 }
 

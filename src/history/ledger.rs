@@ -169,6 +169,40 @@ pub enum Event {
 }
 
 impl Event {
+    /// Every file that it puts into the folder of the editions.
+    pub fn files(&self) -> Vec<&FileRecord> {
+        match self {
+            Event::Released(event) => {
+                let own = [&event.facts, &event.brand].into_iter().chain(&event.summary).chain(&event.assets);
+                own.chain(event.languages.values().flat_map(Frozen::files)).collect()
+            }
+            Event::Imported(event) => {
+                let own = std::iter::once(&event.brand).chain(&event.summary).chain(&event.assets);
+                own.chain(event.languages.values().flat_map(ImportedFile::files)).collect()
+            }
+            Event::TranslationAdded(event) => match &event.translation {
+                Translation::Composed { frozen, facts } => frozen.files().into_iter().chain([facts]).collect(),
+                Translation::File(file) => file.files(),
+            },
+            Event::SignedCopyAdded(event) => vec![&event.file],
+            Event::Redacted(event) => event.files.iter().filter_map(|replaced| replaced.now.as_ref()).collect(),
+            Event::Withdrawn(_) | Event::Ended(_) => Vec::new(),
+        }
+    }
+
+    /// What a person calls it.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Event::Released(_) => "a release",
+            Event::Imported(_) => "an import",
+            Event::TranslationAdded(_) => "an added translation",
+            Event::SignedCopyAdded(_) => "an added signed copy",
+            Event::Withdrawn(_) => "a withdrawal",
+            Event::Redacted(_) => "a redaction",
+            Event::Ended(_) => "an ending",
+        }
+    }
+
     /// The edition that it is about; an ending is about the policy.
     pub fn edition(&self) -> Option<EditionId> {
         match self {
@@ -241,6 +275,18 @@ pub struct Frozen {
     /// newer one: up to here the firm changed its text, from here the library did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bridge: Option<FileRecord>,
+}
+
+impl Frozen {
+    fn files(&self) -> Vec<&FileRecord> {
+        [&self.document, &self.pdf].into_iter().chain(&self.bridge).collect()
+    }
+}
+
+impl ImportedFile {
+    fn files(&self) -> Vec<&FileRecord> {
+        std::iter::once(&self.file).chain(&self.text).collect()
+    }
 }
 
 /// Where an edition stands, for ever.
@@ -401,6 +447,8 @@ pub enum BadRecord {
     LineEnd,
     /// The last line has no end: the file was cut.
     Cut,
+    /// The line is not the one that was written: its own hash, which stands at its end, is another.
+    Changed,
     /// Number out of order.
     Number { expected: u32, found: u32 },
     /// The hash of the line before is not the one that this record holds: the line before was changed, or lines were
@@ -433,9 +481,13 @@ pub fn read(text: &str) -> (Vec<Chained>, Vec<BadLine>) {
             None => content,
         };
         let hash = Hash::of(content.as_bytes());
-        match parse(content) {
+        let (body, is_sealed) = unsealed(content);
+        match parse(&body) {
             Err(what) => tell(what),
             Ok(record) => {
+                if !is_sealed {
+                    tell(BadRecord::Changed);
+                }
                 let expected = u32::try_from(at + 1).unwrap_or(u32::MAX);
                 if record.number != expected {
                     tell(BadRecord::Number { expected, found: record.number });
@@ -455,6 +507,22 @@ pub fn read(text: &str) -> (Vec<Chained>, Vec<BadLine>) {
     (records, bad)
 }
 
+/// What stands before a line's own hash at its end.
+const SEAL: &str = ",\"sha256\":\"";
+
+/// The record in a line without the line's own hash, and whether that hash is right.
+fn unsealed(line: &str) -> (std::borrow::Cow<'_, str>, bool) {
+    let found = line.strip_suffix("\"}").and_then(|line| line.rsplit_once(SEAL));
+    match found {
+        Some((body, hash)) => {
+            let body = format!("{body}}}");
+            let is_sealed = Hash::of(body.as_bytes()).as_str() == hash;
+            (body.into(), is_sealed)
+        }
+        None => (line.into(), false),
+    }
+}
+
 fn parse(line: &str) -> Result<Record, BadRecord> {
     let value: serde_json::Value = serde_json::from_str(line).map_err(|cause| BadRecord::Shape(cause.to_string()))?;
     match value.get("schema").and_then(serde_json::Value::as_u64) {
@@ -464,11 +532,13 @@ fn parse(line: &str) -> Result<Record, BadRecord> {
     serde_json::from_value(value).map_err(|cause| BadRecord::Shape(cause.to_string()))
 }
 
-/// The line of a record, with its end.
+/// The line of a record, with its end. At the end of the line stands the hash of the line without it, so that a change
+/// of the newest record, which no other record follows, is found as well.
 pub fn line(record: &Record) -> String {
-    let mut line = serde_json::to_string(record).expect("a record holds only strings and numbers");
-    line.push('\n');
-    line
+    let body = serde_json::to_string(record).expect("a record holds only strings and numbers");
+    let hash = Hash::of(body.as_bytes());
+    let body = body.strip_suffix('}').unwrap_or(&body);
+    format!("{body}{SEAL}{hash}\"}}\n")
 }
 
 /// The record that comes after `records`.
@@ -521,7 +591,8 @@ mod tests {
     fn what_was_done_to_a_ledger_is_told_by_line() {
         let text = ledger();
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
-        assert_eq!(told(&text.replace("2026-01-02", "2026-01-01")), [(3, BadRecord::Chain)]);
+        assert_eq!(told(&text.replace("2026-01-02", "2026-01-01")), [(2, BadRecord::Changed), (3, BadRecord::Chain)]);
+        assert_eq!(told(&text.replace("2026-01-03", "2026-01-04")), [(3, BadRecord::Changed)]);
         let removed = [lines[0], lines[2]].concat();
         assert_eq!(told(&removed), [(2, BadRecord::Number { expected: 2, found: 3 }), (2, BadRecord::Chain)]);
         assert_eq!(told(&[lines[1], lines[0], lines[2]].concat()).len(), 6);

@@ -6,8 +6,10 @@
 //! and what changed: facts by their ids ([`facts`]) and words by blocks ([`redline`]). It writes nothing and knows no
 //! clock.
 
+mod damage;
 pub mod edition;
 pub mod facts;
+pub mod frozen;
 pub mod ledger;
 pub mod redline;
 
@@ -15,4 +17,5 @@ pub mod redline;
 mod tests;
 
 pub use edition::{Body, Edition, EditionLanguage, Ending, History, Source, State};
+pub use frozen::{FrozenBrand, FrozenEdition, FrozenLanguage, PolicyHistory, load};
 pub use ledger::{Address, Chained, EditionId, Event, FileRecord, Hash, Kind, Record};

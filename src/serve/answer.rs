@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use crate::site::{Body, Entry, MakePdf, Mount, PdfFailure, Site};
+use crate::site::{Body, Entry, MakePdf, Mount, PdfFailure, ReadFrozen, Site};
 
 /// A site that can be looked at.
 pub struct Preview<'a> {
@@ -13,6 +13,8 @@ pub struct Preview<'a> {
     pub mounts: &'a [Mount],
     /// Called when somebody asks for a PDF.
     pub pdfs: &'a MakePdf<'a>,
+    /// Called when somebody asks for a frozen file.
+    pub files: &'a ReadFrozen<'a>,
     /// Where the server listens.
     pub address: SocketAddr,
 }
@@ -96,21 +98,19 @@ impl Preview<'_> {
     }
 
     fn entry(&self, path: &str, entry: &Entry) -> Answer {
-        let body = match &entry.body {
-            Body::Bytes(bytes) => bytes.to_vec(),
-            Body::Pdf(job) => match (self.pdfs)(job) {
-                Ok(pdf) => pdf.bytes,
-                Err(PdfFailure::Findings(findings)) => {
-                    let told: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
-                    let words = format!("this PDF cannot be made\n{}", told.join("\n"));
-                    return Answer::text(500, "Internal Server Error", &words);
-                }
-                Err(PdfFailure::Machine(error)) => {
-                    return Answer::text(500, "Internal Server Error", &format!("this PDF cannot be made\n{error}"));
-                }
-            },
+        let read = match &entry.body {
+            Body::Bytes(bytes) => Ok(bytes.to_vec()),
+            Body::Pdf(job) => (self.pdfs)(job).map(|pdf| pdf.bytes),
+            Body::File(file) => (self.files)(file),
         };
-        Answer::new(200, "OK", media_type(path), body)
+        let why = match read {
+            Ok(body) => return Answer::new(200, "OK", media_type(path), body),
+            Err(PdfFailure::Findings(findings)) => {
+                findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>().join("\n")
+            }
+            Err(PdfFailure::Machine(error)) => error.to_string(),
+        };
+        Answer::text(500, "Internal Server Error", &format!("this file cannot be shown\n{why}"))
     }
 
     /// The page of missing addresses of the outlet that the path would be in.
@@ -168,6 +168,8 @@ fn media_type(path: &str) -> &'static str {
         Some("webp") => "image/webp",
         Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
+        Some("ics") => "text/calendar; charset=utf-8",
+        Some("link") => "application/link-format",
         Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }
@@ -176,7 +178,8 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Class;
+    use crate::finding::Finding;
+    use crate::site::{Class, FrozenFile};
 
     fn site(paths: &[&str]) -> Site {
         let entry =
@@ -186,7 +189,8 @@ mod tests {
 
     fn ask(site: &Site, mounts: &[Mount], method: &str, target: &str, host: Option<&str>) -> Answer {
         let pdfs: &MakePdf = &|_| Err(PdfFailure::Findings(Vec::new()));
-        let preview = Preview { site, mounts, pdfs, address: "127.0.0.1:4000".parse().unwrap() };
+        let files: &ReadFrozen = &|_| Err(PdfFailure::Findings(vec![Finding::error("changed-file", "it was changed")]));
+        let preview = Preview { site, mounts, pdfs, files, address: "127.0.0.1:4000".parse().unwrap() };
         preview.answer(Question { method, target, host })
     }
 
@@ -222,6 +226,22 @@ mod tests {
         for target in ["/%ff", "", "*", "http://localhost/"] {
             assert_eq!(get(&site, target).0, 400, "{target}");
         }
+    }
+
+    #[test]
+    fn a_frozen_file_that_was_changed_is_not_shown() {
+        let file = FrozenFile {
+            path: "content/f/p/editions/2026-04-01/da.pdf".to_owned(),
+            sha256: String::new(),
+            bytes: 0,
+            policy: "f/p".into(),
+            edition: "2026-04-01".parse().unwrap(),
+        };
+        let mut site = site(&[]);
+        let entry = Entry { class: Class::Pdf, body: Body::File(file.into()), policy: Some("f/p".into()) };
+        site.entries.insert("da/p.pdf".to_owned(), entry);
+        let (status, words) = get(&site, "/da/p.pdf");
+        assert!(status == 500 && words.contains("it was changed"), "{status} {words}");
     }
 
     #[test]

@@ -87,7 +87,7 @@ mod tests {
         let page = Entry { class: Class::Page, body: Body::Bytes(b"hej".to_vec().into()), policy: None };
         let site = Site { entries: [("index.html".to_owned(), page)].into() };
         let pdfs: &MakePdf = &|_| Err(PdfFailure::Findings(Vec::new()));
-        let preview = Preview { site: &site, mounts: &[], pdfs, address };
+        let preview = Preview { site: &site, mounts: &[], pdfs, files: &|_| Ok(Vec::new()), address };
         std::thread::scope(|scope| {
             scope.spawn(|| preview.run(&server));
             let mut stream = TcpStream::connect(address).unwrap();

@@ -44,9 +44,7 @@ impl PdfCache {
     pub fn put(&self, key: &str, pdf: &[u8]) -> Result<(), MachineError> {
         if !self.folder.is_dir() {
             disk::create_folder(&self.folder)?;
-            // Written in place: threads and runs that come at once all write the same two bytes.
-            let ignore = self.own.join(".gitignore");
-            fs::write(&ignore, b"*\n").map_err(MachineError::new("write", &ignore))?;
+            disk::ignore(&self.own)?;
         }
         let mut bytes = format!("{HEAD}{}\n", disk::sha256(pdf)).into_bytes();
         bytes.extend_from_slice(pdf);

@@ -1,6 +1,6 @@
 //! Small steps on the disk, each with the path in its error.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -31,6 +31,51 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {
     write_synced(temporary, bytes)?;
     fs::rename(temporary, path).map_err(MachineError::new("replace", path))?;
     sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// Locks a folder of ours against other runs, for as long as the file that is given back lives. `what` is what nobody
+/// else may write to meanwhile.
+pub fn lock(path: &Path, what: &Path) -> Result<File, MachineError> {
+    let file = open_lock(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let cause = io::Error::new(io::ErrorKind::WouldBlock, "another run of ikraft is writing to it");
+            Err(MachineError::new("lock", what)(cause))
+        }
+        Err(TryLockError::Error(cause)) => Err(MachineError::new("lock", path)(cause)),
+    }
+}
+
+/// Opens the file that is locked, which holds nothing.
+pub fn open_lock(path: &Path) -> Result<File, MachineError> {
+    let opened = File::options().create(true).truncate(false).write(true).open(path);
+    opened.map_err(MachineError::new("open the lock", path))
+}
+
+/// Keeps a folder of ours out of git.
+pub fn ignore(own: &Path) -> Result<(), MachineError> {
+    // Written in place: threads and runs that come at once all write the same two bytes.
+    let ignore = own.join(".gitignore");
+    fs::write(&ignore, b"*\n").map_err(MachineError::new("write", &ignore))
+}
+
+/// Puts a file that is ready at its address in one step.
+pub fn move_to(from: &Path, to: &Path) -> Result<(), MachineError> {
+    match fs::rename(from, to) {
+        Ok(()) => Ok(()),
+        // An earlier run came this far.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && to.is_file() => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            replace(to, &fs::read(from).map_err(MachineError::new("read", from))?)
+        }
+        Err(error) => Err(MachineError::new("replace", to)(error)),
+    }
+}
+
+/// Removes a folder with everything in it; one that is not there is removed already.
+pub fn remove_folder(path: &Path) -> Result<(), MachineError> {
+    absent_is_none(fs::remove_dir_all(path)).map(|_| ()).map_err(MachineError::new("remove", path))
 }
 
 /// Waits until the names in a folder are on the disk.
@@ -73,11 +118,15 @@ pub fn is_behind_link(folder: &Path, path: &Path) -> Result<bool, MachineError> 
     Ok(false)
 }
 
+/// Nothing stands there: a path below a file is as absent as one below a missing folder.
+pub fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
 fn absent_is_none<T>(result: io::Result<T>) -> io::Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        // A path below a file is as absent as one below a missing folder.
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) if is_absent(&error) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -69,12 +69,7 @@ impl Journal {
                 return Err(MachineError::new("replace", to)(cause));
             }
             disk::create_folder(parent)?;
-            match fs::rename(&from, &to) {
-                Ok(()) => {}
-                // An earlier run came this far.
-                Err(error) if error.kind() == io::ErrorKind::NotFound && to.is_file() => {}
-                Err(error) => return Err(MachineError::new("replace", to)(error)),
-            }
+            disk::move_to(&from, &to)?;
             // A folder that was created is a new name in the one above it.
             touched.extend(parent.ancestors().take_while(|above| above.starts_with(folder)).map(Path::to_owned));
         }

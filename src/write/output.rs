@@ -1,6 +1,6 @@
 //! The output folder: whose it is, and that only one run writes to it.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -77,7 +77,7 @@ impl Output {
     ) -> Result<(Report, Option<Journal>), WriteError> {
         self.claim()?;
         let manifest = Manifest::read(&self.own("manifest.json"))?;
-        let plan = plan::plan(&self.folder, site, &manifest, options.only)?;
+        let plan = plan::plan(&self.folder, site, &manifest, options)?;
         let staged = stage::stage(&self.folder, &self.own("stage"), plan, pdfs, options)?;
         let report = staged.report;
         let journal = staged.journal(&manifest);
@@ -106,24 +106,8 @@ impl Output {
     }
 
     fn lock(&mut self) -> Result<(), MachineError> {
-        let path = self.own("lock");
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(MachineError::new("open the lock", &path))?;
-        match file.try_lock() {
-            Ok(()) => {
-                self.lock = Some(file);
-                Ok(())
-            }
-            Err(TryLockError::WouldBlock) => {
-                let cause = io::Error::new(io::ErrorKind::WouldBlock, "another run of ikraft is writing to it");
-                Err(MachineError::new("lock", &self.folder)(cause))
-            }
-            Err(TryLockError::Error(cause)) => Err(MachineError::new("lock", &path)(cause)),
-        }
+        self.lock = Some(disk::lock(&self.own("lock"), &self.folder)?);
+        Ok(())
     }
 
     /// Finishes or clears what an earlier run left; says whether there was a site to finish.
@@ -146,11 +130,7 @@ impl Output {
     }
 
     fn clear_stage(&self) -> Result<(), MachineError> {
-        let stage = self.own("stage");
-        match fs::remove_dir_all(&stage) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(MachineError::new("remove", stage)(error)),
-            _ => Ok(()),
-        }
+        disk::remove_folder(&self.own("stage"))
     }
 
     fn own(&self, name: &str) -> PathBuf {

@@ -1,12 +1,13 @@
 //! What must change in the output folder: nothing is touched here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::WriteError;
 use super::disk;
 use super::manifest::{Manifest, Row, is_plain};
 use super::output::OWN;
+use super::{WriteError, WriteOptions};
 use crate::finding::Finding;
 use crate::machine::MachineError;
 use crate::site::{Body, Class, Entry, Site};
@@ -28,8 +29,9 @@ pub fn plan<'a>(
     folder: &Path,
     site: &'a Site,
     manifest: &Manifest,
-    only: Option<&str>,
+    options: &WriteOptions,
 ) -> Result<Plan<'a>, WriteError> {
+    let only = options.only;
     let mut plan = Plan { put: Vec::new(), keep: BTreeMap::new(), unchanged: 0, stale: Vec::new() };
     let mut findings = Vec::new();
     for (path, entry) in site.entries.iter().filter(|(_, entry)| is_asked_for(entry, only)) {
@@ -60,6 +62,7 @@ pub fn plan<'a>(
             continue;
         }
         let is_ours_to_remove = match only {
+            _ if is_kept(row, options.keep) => false,
             None => true,
             Some(policy) => row.policy.as_deref() == Some(policy) && !site.entries.contains_key(path),
         };
@@ -69,7 +72,38 @@ pub fn plan<'a>(
             plan.keep.insert(path.clone(), row.clone());
         }
     }
-    Ok(plan)
+    let findings = clashes(&plan);
+    if findings.is_empty() { Ok(plan) } else { Err(WriteError::Findings(findings)) }
+}
+
+/// Whether a row that the site lacks stays: its policy is kept back, or it is an asset that a page of such a policy may
+/// need.
+fn is_kept(row: &Row, keep: &BTreeSet<Arc<str>>) -> bool {
+    match row.policy.as_deref() {
+        Some(policy) => keep.contains(policy),
+        None => !keep.is_empty() && row.class == Class::Asset,
+    }
+}
+
+/// What is to be written where a file that stays is in the way: a folder in the place of a file, or a file in the place
+/// of a folder.
+fn clashes(plan: &Plan) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (path, entry) in &plan.put {
+        let above = path.match_indices('/').map(|(end, _)| &path[..end]).find(|above| plan.keep.contains_key(*above));
+        let folder = format!("{path}/");
+        let below = plan.keep.range(folder.clone()..).next().map(|(kept, _)| kept.as_str());
+        let below = below.filter(|kept| kept.starts_with(&folder));
+        let Some(kept) = above.or(below) else { continue };
+        let finding = Finding::error("bad-address", format!("`{path}` cannot be written beside `{kept}`, which stays"))
+            .why("one of them would be a file and a folder at once")
+            .hint("build the whole site, or mend what keeps a policy back");
+        findings.push(match &entry.policy {
+            Some(policy) => finding.scope(policy.clone()),
+            None => finding,
+        });
+    }
+    findings
 }
 
 /// A page needs the assets, so they are written with any policy.
@@ -87,6 +121,7 @@ fn is_current(row: &Row, entry: &Entry) -> bool {
     match &entry.body {
         Body::Bytes(bytes) => row.pdf.is_none() && row.size == bytes.len() as u64 && row.sha256 == disk::sha256(bytes),
         Body::Pdf(job) => row.pdf.as_deref() == Some(&job.key),
+        Body::File(file) => row.pdf.is_none() && row.size == file.bytes && row.sha256 == file.sha256,
     }
 }
 

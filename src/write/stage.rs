@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::journal::{Journal, Put};
 use super::manifest::{FORMAT, Manifest, Row, modified};
 use super::plan::Plan;
-use super::{Report, WriteError, WriteOptions, disk};
+use super::{Report, WriteError, WriteOptions, disk, read_frozen};
 use crate::finding::Finding;
 use crate::machine::MachineError;
 use crate::site::{Body, Entry, MakePdf, PdfFailure};
@@ -48,7 +48,7 @@ pub fn stage(
         while !stop.load(Ordering::Relaxed) {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((path, entry)) = plan.put.get(at) else { break };
-            let outcome = make(&folder.join(path), entry, &stage.join(at.to_string()), pdfs);
+            let outcome = make(&folder.join(path), entry, &stage.join(at.to_string()), pdfs, options);
             // A failing disk will not get better; other PDFs may have other mistakes worth telling at once.
             if matches!(outcome, Err(PdfFailure::Machine(_))) {
                 stop.store(true, Ordering::Relaxed);
@@ -88,13 +88,23 @@ pub fn stage(
     Ok(staged)
 }
 
-fn make(target: &Path, entry: &Entry, staged: &Path, pdfs: &MakePdf) -> Result<Outcome, PdfFailure> {
-    let made;
+fn make(
+    target: &Path,
+    entry: &Entry,
+    staged: &Path,
+    pdfs: &MakePdf,
+    options: &WriteOptions,
+) -> Result<Outcome, PdfFailure> {
+    let (made, read);
     let (bytes, pdf, was_made): (&[u8], _, _) = match &entry.body {
         Body::Bytes(bytes) => (bytes, None, None),
         Body::Pdf(job) => {
             made = pdfs(job)?;
             (&made.bytes, Some(job.key.clone()), Some(made.made))
+        }
+        Body::File(file) => {
+            read = read_frozen(options.root, file)?;
+            (&read, None, None)
         }
     };
     let mut row = Row {

@@ -1,6 +1,6 @@
 //! The promises of the writer: whole sites only, nothing of others touched, nothing written without need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,8 @@ use crate::site::{Body, Class, Entry, MakePdf, Pdf, PdfFailure, PdfJob, Site};
 const NO_PDFS: &MakePdf = &|_| Err(PdfFailure::Findings(vec![Finding::error("no-pdf", "no PDFs here")]));
 
 fn options(only: Option<&str>) -> WriteOptions<'_> {
-    WriteOptions { only, jobs: 2, progress: &|_, _| {} }
+    static NONE: BTreeSet<Arc<str>> = BTreeSet::new();
+    WriteOptions { root: Path::new("."), only, keep: &NONE, jobs: 2, progress: &|_, _| {} }
 }
 
 fn site(files: &[(&str, &str)]) -> Site {
