@@ -2,8 +2,30 @@
 //!
 //! A Document is first laid out flat, one entry a block of words ([`Line`]). Taking all insertions and leaving out all
 //! deletions gives the new Document's lines; the other way round, the old one's. A test holds it to that.
+//!
+//! 1. Lines that both Documents begin with, and end with, are set aside.
+//! 2. Of what is between, each old line is paired with a new one so that the pairs do not cross and share as many words
+//!    as can be: over all lines at once, because an alignment between anchors takes the wrong paragraph for the moved one.
+//! 3. Inside a pair, cells and then words are compared, and edits are pushed and joined to where they read well.
+//! 4. What is left over on both sides and says nearly the same was moved.
+//!
+//! White space is not compared: to a reader, a no-break space or a line end is a space.
+
+mod align;
+mod bag;
+mod candidates;
+mod cells;
+mod compare;
+mod flatten;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
 
 use serde::Serialize;
+
+pub use compare::compare;
+pub use flatten::flatten;
 
 /// A block of words in reading order: what a redline compares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -61,16 +83,32 @@ pub struct Redline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Marked {
+    /// Of the new line, where there is one.
     pub section: String,
     pub role: Role,
+    /// What it was in the old Document, where that differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Was>,
     pub change: Change,
-    /// As many as either of the two lines has.
+    /// Those of both lines, as columns beside one another. A cell whose spans are all inserted is only in the new line,
+    /// one whose spans are all deleted only in the old one, even when it is empty; where both lines have the cell and only
+    /// one has words in it, an empty span is the same in both.
     pub cells: Vec<Vec<Span>>,
+}
+
+/// Where a line stood and what it was, before it became what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Was {
+    pub section: String,
+    pub role: Role,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
+    /// The same words in the same role. Its number may be another, when that follows from a line that came or went before
+    /// it in the list.
     Same,
     /// Some of its words changed, or its role did.
     Changed,
@@ -107,4 +145,36 @@ impl Redline {
     pub fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.change == Change::Same)
     }
+
+    /// The new Document's lines.
+    pub fn accept(&self) -> Vec<Line> {
+        let kept = self.lines.iter().filter(|line| !matches!(line.change, Change::Deleted | Change::MovedAway { .. }));
+        let line = |marked: &Marked| Line {
+            section: marked.section.clone(),
+            role: marked.role,
+            cells: without(&marked.cells, Mark::Deleted),
+        };
+        kept.map(line).collect()
+    }
+
+    /// The old Document's lines.
+    pub fn reject(&self) -> Vec<Line> {
+        let kept = self.lines.iter().filter(|line| !matches!(line.change, Change::Inserted | Change::MovedHere { .. }));
+        let line = |marked: &Marked| {
+            let (section, role) = match &marked.was {
+                Some(was) => (&was.section, was.role),
+                None => (&marked.section, marked.role),
+            };
+            Line { section: section.clone(), role, cells: without(&marked.cells, Mark::Inserted) }
+        };
+        kept.map(line).collect()
+    }
+}
+
+/// The words of each cell but those with one mark; a cell that has nothing else is not there.
+fn without(cells: &[Vec<Span>], mark: Mark) -> Vec<String> {
+    let is_there = |cell: &&Vec<Span>| cell.is_empty() || cell.iter().any(|span| span.mark != mark);
+    let words =
+        |cell: &Vec<Span>| cell.iter().filter(|span| span.mark != mark).map(|span| span.text.as_str()).collect();
+    cells.iter().filter(is_there).map(words).collect()
 }
