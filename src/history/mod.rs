@@ -11,6 +11,7 @@ pub mod edition;
 pub mod facts;
 pub mod frozen;
 pub mod ledger;
+pub mod published;
 pub mod redline;
 
 #[cfg(test)]

@@ -67,11 +67,7 @@ pub fn shell(input: ShellInput) -> Shell {
         contents,
         languages,
         languages_title: words.say("languages-title"),
-        pdf: pdf.map(|name| Labelled {
-            label: words.say("pdf-link"),
-            value: words.say("pdf-about"),
-            href: Some(name),
-        }),
+        pdf: pdf.map(|name| Labelled { label: words.say("pdf-link"), value: words.say("pdf-about"), href: Some(name) }),
         ways,
         links,
         noindex,
