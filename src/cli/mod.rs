@@ -12,6 +12,7 @@ mod pdf;
 mod print;
 mod progress;
 mod serve;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -36,6 +37,8 @@ enum Command {
     Init(init::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
+    /// See whether every edition is as it was recorded, which edition a PDF is, or what a published site says
+    Verify(verify::Args),
 }
 
 /// How a run ended; the number is the exit code.
@@ -126,6 +129,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Build(args) => build::run(args),
             Command::Init(args) => init::run(args),
             Command::Serve(args) => serve::run(args),
+            Command::Verify(args) => verify::run(args),
         },
         Err(error) if wants_json && error.use_stderr() => Err(misread(&error)),
         Err(error) => {

@@ -113,13 +113,18 @@ impl<'a> Damage<'a> {
         }
     }
 
-    /// Records that do not fit those before them.
-    pub fn misfits(&mut self, history: &History, misfits: &[Misfit], text: &str, bad: &[BadLine]) {
+    /// Learns which record put which file.
+    pub fn index(&mut self, history: &History) {
         for chained in &history.records {
             for file in chained.record.event.files() {
                 self.put_by.insert(file.file.clone(), chained.record.number);
             }
         }
+    }
+
+    /// Records that do not fit those before them.
+    pub fn misfits(&mut self, history: &History, misfits: &[Misfit], text: &str, bad: &[BadLine]) {
+        self.index(history);
         // Where each record stands: lines that are no records are passed over.
         let unread: BTreeSet<usize> = bad
             .iter()

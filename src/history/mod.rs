@@ -13,6 +13,7 @@ pub mod frozen;
 pub mod ledger;
 pub mod published;
 pub mod redline;
+pub mod verify;
 
 #[cfg(test)]
 mod tests;

@@ -64,6 +64,7 @@ pub fn files(kind: &str, firm: &Firm) -> Option<BTreeMap<String, String>> {
         (format!("{folder}/firm.toml"), filled(firm_toml)),
         (format!("{folder}/customers/policy.toml"), filled(policy)),
         (".gitignore".to_owned(), "/public/\n/.ikraft/\n".to_owned()),
+        (".gitattributes".to_owned(), include_str!("gitattributes").to_owned()),
     ]))
 }
 
