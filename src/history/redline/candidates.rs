@@ -86,19 +86,26 @@ pub fn candidates(old: &[&Weighed], new: &[&Weighed]) -> Vec<Candidate> {
 }
 
 /// Where each word and each line stands.
-struct Index {
+struct Index<'a> {
     /// By the number of the word: line, and how often it has the word.
     words: Vec<Vec<(usize, usize)>>,
     wholes: HashMap<usize, Vec<usize>>,
     firsts: HashMap<usize, Vec<usize>>,
+    /// Lines that there is one of, by what [`place`] says.
+    places: HashMap<(Role, &'a str), usize>,
     /// How many words each line has that stand in too many.
     common: Vec<usize>,
 }
 
-impl Index {
-    fn of(new: &[&Weighed]) -> Index {
-        let mut index =
-            Index { words: Vec::new(), wholes: HashMap::new(), firsts: HashMap::new(), common: vec![0; new.len()] };
+impl<'a> Index<'a> {
+    fn of(new: &[&Weighed<'a>]) -> Index<'a> {
+        let mut index = Index {
+            words: Vec::new(),
+            wholes: HashMap::new(),
+            firsts: HashMap::new(),
+            places: HashMap::new(),
+            common: vec![0; new.len()],
+        };
         for (at, line) in new.iter().enumerate() {
             for (word, count) in line.bag.counts() {
                 let word = *word as usize;
@@ -109,6 +116,9 @@ impl Index {
             }
             index.wholes.entry(line.whole).or_default().push(at);
             index.firsts.entry(line.first).or_default().push(at);
+            if let Some(place) = place(line.line) {
+                index.places.entry(place).or_insert(at);
+            }
         }
         for lines in index.words.iter().filter(|lines| lines.len() > COMMON) {
             for (at, count) in lines {
@@ -124,7 +134,7 @@ impl Index {
 }
 
 struct Search<'s, 'a> {
-    index: &'s Index,
+    index: &'s Index<'a>,
     new: &'s [&'s Weighed<'a>],
     /// How many words each new line shares with the old one, but common ones; all 0 between two old lines.
     shared: Vec<usize>,
@@ -165,10 +175,9 @@ impl Search<'_, '_> {
         let wholes = self.index.wholes.get(&old.whole).map_or(&[][..], Vec::as_slice);
         let has_label = old.line.cells.len() > 1 && old.line.cells.first().is_some_and(|label| !label.is_empty());
         let firsts = self.index.firsts.get(&old.first).filter(|_| has_label).map_or(&[][..], Vec::as_slice);
-        let title = old.line.role == Role::Title;
-        let title = self.new.iter().take(1).position(|line| title && line.line.role == Role::Title);
+        let same_place = place(old.line).and_then(|place| self.index.places.get(&place));
         let known: Vec<usize> =
-            nearest(wholes, near).iter().chain(nearest(firsts, near)).copied().chain(title).collect();
+            nearest(wholes, near).iter().chain(nearest(firsts, near)).chain(same_place).copied().collect();
         for at in known {
             if !choices.iter().any(|choice: &Candidate| choice.new == at) {
                 let line = self.new[at];
@@ -188,11 +197,8 @@ fn choice(old: &Weighed, new: &Weighed, at: usize, shared: usize) -> Option<Cand
     let is_enough = match (family(old.line.role) == family(new.line.role), is_one_kind) {
         (false, _) => false,
         (true, true) => {
-            is_same
-                || is_labelled
-                || old.line.role == Role::Title
-                || is_heading_of_section(old.line, new.line)
-                || dice >= ALIKE
+            let is_same_place = place(old.line).is_some_and(|old| place(new.line) == Some(old));
+            is_same || is_labelled || is_same_place || dice >= ALIKE
         }
         (true, false) => is_same || dice >= ALIKE_IN_ANOTHER_ROLE,
     };
@@ -208,9 +214,9 @@ fn choice(old: &Weighed, new: &Weighed, at: usize, shared: usize) -> Option<Cand
 /// What one shared word weighs, against what speaks for a pair beside words.
 const WORD: u64 = 16;
 
-/// A section that got another heading is the same section.
-fn is_heading_of_section(old: &Line, new: &Line) -> bool {
-    old.role == Role::Heading { level: 1 } && new.role == old.role && old.section == new.section
+/// The title, and the heading of a section: whatever it says, there is one, and it is the one.
+fn place(line: &Line) -> Option<(Role, &str)> {
+    matches!(line.role, Role::Title | Role::Heading { level: 1 }).then_some((line.role, line.section.as_str()))
 }
 
 /// The nearest to where a line would stand if nothing had changed, at most as many as there are choices.
