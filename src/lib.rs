@@ -26,4 +26,5 @@ pub mod source;
 pub mod starters;
 pub mod text;
 pub mod toml_tree;
+pub mod witness;
 pub mod write;

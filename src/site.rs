@@ -24,7 +24,7 @@ use crate::history::EditionId;
 use crate::machine::MachineError;
 
 pub use crate::render::job::PdfJob;
-pub use address::address_record;
+pub use address::{address_record, is_in};
 pub use build::{Built, Inputs, Mount, build};
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.

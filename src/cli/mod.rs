@@ -2,6 +2,7 @@
 //!
 //! Only here are the clock, the environment and the terminal looked at. Each subcommand has a file of its own.
 
+mod against;
 mod build;
 mod day;
 mod findings;
@@ -12,6 +13,7 @@ mod pdf;
 mod print;
 mod progress;
 mod serve;
+mod unrelease;
 mod verify;
 
 use std::ffi::OsString;
@@ -37,6 +39,8 @@ enum Command {
     Init(init::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
+    /// Take back the newest record, where the published site shows that it never got there
+    Unrelease(unrelease::Args),
     /// See whether every edition is as it was recorded, which edition a PDF is, or what a published site says
     Verify(verify::Args),
 }
@@ -129,6 +133,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Build(args) => build::run(args),
             Command::Init(args) => init::run(args),
             Command::Serve(args) => serve::run(args),
+            Command::Unrelease(args) => unrelease::run(args),
             Command::Verify(args) => verify::run(args),
         },
         Err(error) if wants_json && error.use_stderr() => Err(misread(&error)),

@@ -1,15 +1,20 @@
 //! `ikraft verify`: whether everything is as it was recorded, which edition a PDF is, and what a published site says.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::against::{asked, compare};
 use super::day::day;
 use super::{Exit, Stop, findings, json, options, print};
 use crate::finding::{self, Finding};
 use crate::history::ledger::Hash;
+use crate::history::published::PUBLISHED;
 use crate::history::verify::{Known, Role, Verified, find, verify};
+use crate::history::{PolicyHistory, load};
 use crate::model::date::Day;
+use crate::site::is_in;
 use crate::source;
 use crate::source::editions::{self, Recorded};
 use crate::write::recover_editions;
@@ -53,6 +58,9 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
             );
         }
         return tell_file(&args, &root, &recorded, file);
+    }
+    if let Some(written) = &args.against {
+        return compare_all(&args, &root, &recorded, written);
     }
     if let Some(policy) = target.filter(|policy| !recorded.editions.contains_key(*policy)) {
         let known = recorded.editions.keys().map(String::as_str);
@@ -142,6 +150,139 @@ fn tell(args: &Args, recorded: &Recorded, verified: &[Verified], found: Vec<Find
     Ok(exit)
 }
 
+/// One policy at one outlet, for a program.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "witness", rename_all = "kebab-case")]
+struct WitnessLine<'a> {
+    policy: &'a str,
+    outlet: &'a str,
+    published: bool,
+    /// Records that both have, and records of ours that are newer.
+    records: usize,
+    ahead: usize,
+    /// What is there as recorded.
+    files: usize,
+    pages: usize,
+    as_recorded: bool,
+}
+
+/// Compares what was recorded with what is published. The policies that the site has working files of are asked for as
+/// well: a ledger may have been removed whole.
+fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> Result<Exit, Stop> {
+    let loaded = source::load(root)?;
+    let Some(site) = &loaded.site else {
+        findings::print(&loaded.findings, &loaded.texts)?;
+        return Ok(Exit::Unpublished);
+    };
+    let target = args.target.as_deref();
+    let mut policies: BTreeMap<String, PolicyHistory> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (id, files) in &recorded.editions {
+        let (policy, findings) = load(files);
+        found.extend(findings.into_iter().filter(|_| target.is_none_or(|target| target == id)));
+        policies.insert(id.clone(), policy);
+    }
+    for loaded in &site.policies {
+        let id = &loaded.policy.id;
+        policies.entry(id.clone()).or_insert_with(|| PolicyHistory {
+            policy: id.clone(),
+            firm: loaded.policy.firm_id().to_owned(),
+            folder: format!("content/{id}/{}", editions::FOLDER),
+            ..PolicyHistory::default()
+        });
+    }
+    if let Some(policy) = target.filter(|policy| !policies.contains_key(*policy)) {
+        let hints =
+            Finding::error("unknown-policy", "").did_you_mean(policy, policies.keys().map(String::as_str)).hints;
+        return Err(hints.into_iter().fold(Stop::usage(format!("there is no policy `{policy}`")), Stop::hint));
+    }
+    let mut lines = Vec::new();
+    for asked in asked(written, &site.config)? {
+        let is_asked = |policy: &&PolicyHistory| {
+            is_in(asked.outlet, &policy.firm) && target.is_none_or(|target| target == policy.policy)
+        };
+        for policy in policies.values().filter(is_asked) {
+            let compared = compare(&asked.witness, policy)?;
+            let (id, outlet) = (policy.policy.as_str(), asked.outlet.id.as_str());
+            let ahead = policy.history.records.len();
+            match compared {
+                Some(compared) => {
+                    let line = WitnessLine {
+                        policy: id,
+                        outlet,
+                        published: true,
+                        records: compared.common,
+                        ahead: compared.ahead,
+                        files: compared.files,
+                        pages: compared.pages,
+                        as_recorded: !compared.findings.iter().any(Finding::is_error),
+                    };
+                    found.extend(compared.findings);
+                    lines.push(line);
+                }
+                // Without editions on either side there is nothing to compare.
+                None if ahead == 0 => {}
+                None => {
+                    let line = WitnessLine {
+                        policy: id,
+                        outlet,
+                        published: false,
+                        records: 0,
+                        ahead,
+                        files: 0,
+                        pages: 0,
+                        as_recorded: true,
+                    };
+                    let shown = asked.witness.shown(&format!("{id}/{PUBLISHED}"));
+                    found.push(
+                        Finding::warning("not-published", format!("no edition of `{id}` is published: no {shown}"))
+                            .scope(id)
+                            .why("a site that has nothing of a policy is no witness of it")
+                            .hint("build and deploy the site"),
+                    );
+                    lines.push(line);
+                }
+            }
+        }
+    }
+    finding::sort(&mut found);
+    let found = finding::limit(found, &recorded.texts);
+    let errors = found.iter().filter(|finding| finding.is_error()).count();
+    let exit = if errors == 0 { Exit::Fine } else { Exit::Unpublished };
+    if args.json {
+        json::print_findings(&found, &recorded.texts)?;
+        lines.iter().try_for_each(json::print)?;
+        json::print(&Summary { exit: exit as u8, errors })?;
+        return Ok(exit);
+    }
+    findings::print(&found, &recorded.texts)?;
+    for line in &lines {
+        print::line(&witness_words(line, written))?;
+    }
+    if lines.is_empty() {
+        print::line(&format!("{written}: no policy has editions here or there"))?;
+    }
+    Ok(exit)
+}
+
+fn witness_words(line: &WitnessLine, written: &str) -> String {
+    let WitnessLine { policy, outlet, .. } = line;
+    if !line.published {
+        return format!("{policy}: {} not published yet at {written} (outlet {outlet})", counted(line.ahead, "record"));
+    }
+    let ahead = match line.ahead {
+        0 => String::new(),
+        ahead => format!(", {} not deployed yet", counted(ahead, "record")),
+    };
+    let outcome = if line.as_recorded { "as recorded" } else { "not as recorded" };
+    format!(
+        "{policy}: {} published at {written} (outlet {outlet}){ahead}, {} and {} there: {outcome}",
+        counted(line.records, "record"),
+        counted(line.files, "file"),
+        counted(line.pages, "page")
+    )
+}
+
 fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
@@ -176,7 +317,7 @@ fn tell_file(args: &Args, root: &Path, recorded: &Recorded, file: &Path) -> Resu
     let hash = Hash::of(&editions::whole_file(file)?);
     let shown = file.display();
     for files in recorded.editions.values() {
-        let (policy, found) = crate::history::load(files);
+        let (policy, found) = load(files);
         let Some(known) = find(&policy.history, &hash) else { continue };
         // A ledger that was tampered with proves nothing.
         let doubts: Vec<Finding> = found.into_iter().filter(Finding::is_error).collect();

@@ -6,6 +6,7 @@
 //! and what changed: facts by their ids ([`facts`]) and words by blocks ([`redline`]). It writes nothing and knows no
 //! clock.
 
+pub mod against;
 mod damage;
 pub mod edition;
 pub mod facts;

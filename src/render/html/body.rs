@@ -21,13 +21,18 @@ const SHORT_VALUE: usize = 48;
 
 /// The main content of a page. Its element id is `_document`.
 pub fn main(document: &Document, shell: &Shell) -> String {
+    main_with(document, &shell.root, &shell.notes)
+}
+
+/// The same, knowing only the way to the outlet's root and what notes are called by those who hear the page.
+pub fn main_with(document: &Document, root: &str, notes: &NoteWords) -> String {
     let mut page = Page {
         html: String::with_capacity(16 * 1024),
         ids: document.all_sections().iter().map(|section| section.id.clone()).collect(),
         section: String::new(),
-        notes: &shell.notes,
+        notes,
         mentions: BTreeMap::new(),
-        assets: format!("{}assets/", shell.root),
+        assets: format!("{root}assets/"),
     };
     page.open("main", &[("id", "_document"), ("data-document", ""), ("lang", &document.lang)]);
     page.html.push_str("\n<h1>");

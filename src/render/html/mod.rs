@@ -9,6 +9,7 @@ mod body;
 mod escape;
 mod inline;
 mod templates;
+mod words;
 
 #[cfg(test)]
 mod markup;
@@ -16,3 +17,4 @@ mod markup;
 mod tests;
 
 pub use templates::Templates;
+pub use words::{words_of, words_of_page};
