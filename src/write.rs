@@ -21,6 +21,7 @@ mod journal;
 mod manifest;
 mod output;
 mod plan;
+mod scratch;
 mod skeleton;
 mod stage;
 
@@ -31,6 +32,7 @@ pub use cache::PdfCache;
 pub use editions::{EditionStore, Recording, StoreError, recover_editions};
 pub use frozen::read_frozen;
 pub use output::{OpenError, Output};
+pub use scratch::Scratch;
 pub use skeleton::{Skeleton, is_empty, write_new};
 
 use std::collections::BTreeSet;

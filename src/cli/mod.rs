@@ -2,19 +2,28 @@
 //!
 //! Only here are the clock, the environment and the terminal looked at. Each subcommand has a file of its own.
 
+mod add_signed_copy;
+mod add_translation;
 mod against;
 mod build;
 mod day;
+mod editor;
+mod end;
 mod findings;
+mod import;
 mod init;
 mod json;
+mod known;
 mod options;
 mod pdf;
 mod print;
 mod progress;
+mod recording;
+mod release;
 mod serve;
 mod unrelease;
 mod verify;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -37,6 +46,18 @@ enum Command {
     Build(build::Args),
     /// Start a new site in a folder of its own
     Init(init::Args),
+    /// Freeze the working policy as a new edition
+    Release(release::Args),
+    /// Record an older edition of which only a PDF or a page exists
+    Import(import::Args),
+    /// Add a language to an edition that did not have it
+    AddTranslation(add_translation::Args),
+    /// Add a PDF with a signature to an edition
+    AddSignedCopy(add_signed_copy::Args),
+    /// Take back an edition that has not taken effect yet
+    Withdraw(withdraw::Args),
+    /// End a policy, so that nothing applies from a day on
+    End(end::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
     /// Take back the newest record, where the published site shows that it never got there
@@ -132,6 +153,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => match cli.command {
             Command::Build(args) => build::run(args),
             Command::Init(args) => init::run(args),
+            Command::Release(args) => release::run(args),
+            Command::Import(args) => import::run(args),
+            Command::AddTranslation(args) => add_translation::run(args),
+            Command::AddSignedCopy(args) => add_signed_copy::run(args),
+            Command::Withdraw(args) => withdraw::run(args),
+            Command::End(args) => end::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Unrelease(args) => unrelease::run(args),
             Command::Verify(args) => verify::run(args),

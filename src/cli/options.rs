@@ -1,11 +1,13 @@
 //! Raw flags become values that are known to be right, before any work starts.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use url::Url;
 
 use super::Stop;
 use crate::model::date::Day;
+use crate::model::language::Lang;
 
 /// Reads `--date`.
 pub fn day(written: &str) -> Result<Day, String> {
@@ -31,6 +33,43 @@ pub fn base_url(written: &str) -> Result<String, String> {
         url.set_path(&format!("{}/", url.path()));
     }
     Ok(url.into())
+}
+
+/// Reads words of a person that are not blank.
+pub fn words(written: &str) -> Result<String, String> {
+    let words = written.trim();
+    if words.is_empty() { Err("it is blank".to_owned()) } else { Ok(words.to_owned()) }
+}
+
+/// Reads `LANG=TEXT`.
+pub fn said(written: &str) -> Result<(Lang, String), String> {
+    let (lang, text) = in_language(written)?;
+    Ok((lang, words(text)?))
+}
+
+/// Reads `LANG=FILE`.
+pub fn file_in(written: &str) -> Result<(Lang, PathBuf), String> {
+    let (lang, path) = in_language(written)?;
+    if path.is_empty() { Err("it names no file".to_owned()) } else { Ok((lang, PathBuf::from(path))) }
+}
+
+fn in_language(written: &str) -> Result<(Lang, &str), String> {
+    let is_code = |code: &str| (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase());
+    match written.split_once('=') {
+        Some((code, rest)) if is_code(code) => Ok((Lang::new(code), rest)),
+        _ => Err("write the language's code, `=` and what belongs to it, as in da=…".to_owned()),
+    }
+}
+
+/// What was given for each language; one given twice is none that anybody can know.
+pub fn once_each<T>(option: &str, given: Vec<(Lang, T)>) -> Result<BTreeMap<Lang, T>, Stop> {
+    let mut all = BTreeMap::new();
+    for (lang, value) in given {
+        if all.insert(lang.clone(), value).is_some() {
+            return Err(Stop::usage(format!("`{option} {lang}=…` stands here twice")).hint("state it once"));
+        }
+    }
+    Ok(all)
 }
 
 /// The site's folder, which must be there.

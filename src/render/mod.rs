@@ -5,6 +5,7 @@ pub mod html;
 pub mod job;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod plain;
 pub mod robots;
 pub mod sitemap;
 pub mod view;
