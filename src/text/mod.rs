@@ -6,6 +6,7 @@ mod catalogue;
 mod formats;
 mod functions;
 mod keys;
+pub mod law;
 mod parity;
 mod sentinel;
 #[cfg(test)]

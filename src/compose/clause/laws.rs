@@ -1,18 +1,15 @@
 //! References to the law, in running text: the one place that knows how an article or a section is written.
 
 use crate::compose::context::Context;
-use crate::document::{Inline, Origin};
+use crate::document::Inline;
 use crate::model::act::{LawRef, Provision};
 use crate::model::ground::Basis;
-use crate::text::Arg;
+use crate::text::{Arg, law};
 
 /// "artikel 6, stk. 1, litra f"; that it is in the GDPR is said once, where the activities begin.
 pub fn article(ctx: &Context, basis: Basis) -> Vec<Inline> {
-    match basis {
-        Basis::Art6(letter) => ctx.say("law-article-6", &[("letter", letter_arg(letter))]),
-        Basis::Art9(letter) => ctx.say("law-article-9", &[("letter", letter_arg(letter))]),
-        Basis::Art10 => ctx.say("law-article-10", &[]),
-    }
+    let (id, parts) = law::article(basis);
+    ctx.say(id, &parts)
 }
 
 /// An article of the GDPR by number, written like a provision: `17`, `7-3`, `45-3`.
@@ -75,46 +72,11 @@ pub fn named_provision(ctx: &Context, act: &str, about: &str) -> Vec<Inline> {
 }
 
 fn gdpr_provision(ctx: &Context, provision: &Provision) -> Vec<Inline> {
-    let id = match (provision.paragraph, provision.letter) {
-        (None, None) => "law-gdpr",
-        (Some(_), None) => "law-gdpr-paragraph",
-        (None, Some(_)) => "law-gdpr-letter",
-        (Some(_), Some(_)) => "law-gdpr-paragraph-letter",
-    };
-    ctx.say(id, &parts(provision))
+    let (id, parts) = law::gdpr_provision(provision);
+    ctx.say(id, &parts)
 }
 
 fn provision_of_act(ctx: &Context, provision: &Provision) -> Vec<Inline> {
-    let id = match (provision.paragraph, provision.number, provision.letter) {
-        (None, _, None) => "law-section",
-        (Some(_), None, None) => "law-section-paragraph",
-        (Some(_), Some(_), None) => "law-section-number",
-        (None, _, Some(_)) => "law-section-letter",
-        (Some(_), None, Some(_)) => "law-section-paragraph-letter",
-        (Some(_), Some(_), Some(_)) => "law-section-number-letter",
-    };
-    ctx.say(id, &parts(provision))
-}
-
-/// The numbers of a provision are no quantities: they are written as they are, without a thousands separator.
-fn parts(provision: &Provision) -> Vec<(&'static str, Arg)> {
-    let mut parts = vec![("section", plain(provision.section.replace(' ', "\u{a0}")))];
-    if let Some(paragraph) = provision.paragraph {
-        parts.push(("paragraph", plain(paragraph.to_string())));
-    }
-    if let Some(number) = provision.number {
-        parts.push(("number", plain(number.to_string())));
-    }
-    if let Some(letter) = provision.letter {
-        parts.push(("letter", letter_arg(letter)));
-    }
-    parts
-}
-
-fn letter_arg(letter: char) -> Arg {
-    plain(letter.to_string())
-}
-
-fn plain(words: String) -> Arg {
-    Arg::words(words, Origin::default())
+    let (id, parts) = law::act_provision(provision);
+    ctx.say(id, &parts)
 }

@@ -1,13 +1,42 @@
 //! What changed in the facts of a policy: two sets of public facts, compared by ids (through `formerly`), each change
 //! classed by whether the reader must be told of it in good time.
+//!
+//! Every type of the public facts is taken apart field by field, so that a new field is compared or passed over by
+//! somebody's decision. What is no change for the reader: the schema, addresses and former ids, an id that was renamed
+//! with everything else left alone, the order of a list, a term of the vocabulary whose words the library changed, a
+//! period written in another unit of the same length, and a language that only one of the two has.
+
+mod activity;
+mod argument;
+mod closing;
+mod cookie;
+mod differ;
+mod hidden;
+mod obligation;
+mod pair;
+mod party;
+mod phrase;
+mod recipient;
+mod rename;
+mod retention;
+mod right;
+mod say;
+mod system;
 
 use serde::Serialize;
+
+use crate::model::public_facts::PublicFacts;
+
+pub use argument::Argument;
+pub use say::say;
+
+use differ::Differ;
 
 /// One change of one fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct FactChange {
-    /// Kebab-case; also the id of its message: `change-retention-period`.
+    /// Kebab-case: `retention-period`; its message is `change-retention-period`.
     pub code: &'static str,
     /// Path of the fact: `activity.repairs.retention`; for grouping, and for programs.
     pub path: String,
@@ -29,7 +58,7 @@ pub enum Class {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trigger {
-    /// Data is used for something new, or for it no more (GDPR Art. 13(3), 14(4)).
+    /// Data is used for something new (GDPR Art. 13(3), 14(4)).
     Purpose,
     /// Who answers for it: controller, joint controllers, our role.
     Controller,
@@ -53,25 +82,11 @@ pub enum Trigger {
     Promise,
 }
 
-/// What a message is given. Words of the facts come in every language; each language takes its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Argument {
-    /// A term of the facts, with its words per language.
-    Term(crate::model::public_facts::Term),
-    Terms(Vec<crate::model::public_facts::Term>),
-    /// The same in all languages: a name, an address, an e-mail.
-    Name(String),
-    Names(Vec<String>),
-    /// For a message to select on, or another message's key: `processor`.
-    Key(String),
-    /// ISO 3166-1 alpha-2.
-    Country(String),
-    Countries(Vec<String>),
-    /// ISO 8601.
-    Period(String),
-    Day(crate::model::date::Day),
-    Number(i64),
-    /// An article or act, as facts write it: `6-1-f`, `bookkeeping`.
-    Law(String),
+/// What changed from `old` to `new`, in the order in which a policy says it. Empty when nothing did that concerns the
+/// reader.
+pub fn compare(old: &PublicFacts, new: &PublicFacts) -> Vec<FactChange> {
+    let old = rename::to_ids_of(new, old);
+    let mut differ = Differ::new(&old, new);
+    differ.all();
+    differ.changes
 }
