@@ -4,6 +4,7 @@ mod address;
 mod assets;
 mod build;
 mod claims;
+pub mod comparison;
 pub mod freeze;
 pub mod freeze_check;
 pub mod freeze_file;
@@ -29,6 +30,7 @@ use crate::machine::MachineError;
 pub use crate::render::job::PdfJob;
 pub use address::{address_record, is_in};
 pub use build::{Built, Inputs, Mount, build};
+pub use words::ShellWords;
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.
 #[derive(Clone, Debug, Default)]

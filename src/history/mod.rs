@@ -7,6 +7,7 @@
 //! clock.
 
 pub mod against;
+pub mod changes;
 mod damage;
 pub mod edition;
 pub mod facts;

@@ -1,6 +1,8 @@
 //! Documents become bytes. Values in, bytes out: no files, no clock, no words of its own.
 
+pub mod calendar;
 pub mod contrast;
+pub mod feed;
 pub mod html;
 pub mod job;
 #[cfg(feature = "pdf")]

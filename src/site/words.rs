@@ -27,12 +27,20 @@ impl<'a> ShellWords<'a> {
         self.say_args(id, &args)
     }
 
-    /// The message with days, numbers and the like in it.
+    /// The message with days, numbers and lists in it.
     pub fn say_args(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        self.words.string(id, args).unwrap_or_else(|finding| {
-            self.missing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding);
-            String::new()
-        })
+        self.said(self.words.string(id, args)).unwrap_or_default()
+    }
+
+    /// Words that somebody else made, if they could be made; else why not is collected.
+    pub fn said<T>(&self, made: Result<T, Finding>) -> Option<T> {
+        made.map_err(|finding| self.missing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding))
+            .ok()
+    }
+
+    /// The language's messages themselves.
+    pub fn language(&self) -> &'a LanguageWords {
+        self.words
     }
 
     /// What was asked for and is not there.

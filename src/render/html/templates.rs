@@ -10,6 +10,8 @@ use tera::{Context, Error, ErrorKind, Tera, Value};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::model::public_facts::PublicFacts;
+use crate::render::view::comparison::ChangesPage;
+use crate::render::view::history::HistoryPage;
 use crate::render::view::{Chooser, Frame, NotFound, OutletIndex, Shell};
 use crate::source::theme::Theme;
 
@@ -19,6 +21,8 @@ const PAGE: &str = "page.html";
 const CHOOSER: &str = "chooser.html";
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
+const CHANGES: &str = "changes.html";
+const HISTORY: &str = "history.html";
 
 /// The templates of one theme, ready to use from many threads.
 pub struct Templates {
@@ -66,7 +70,7 @@ impl Templates {
     /// Parses every template, reporting the mistakes of all of them.
     pub fn new(theme: &Theme) -> Result<Templates, Vec<Finding>> {
         let files = theme.templates.clone();
-        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND]
+        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY]
             .into_iter()
             .filter(|name| !files.contains_key(*name))
             .map(|name| {
@@ -144,6 +148,16 @@ impl Templates {
     /// What an outlet answers where it has no page.
     pub fn not_found(&self, not_found: &NotFound) -> Result<String, Finding> {
         self.framed(NOT_FOUND, "not_found", not_found, &not_found.frame)
+    }
+
+    /// What changed from one edition to another.
+    pub fn changes(&self, changes: &ChangesPage) -> Result<String, Finding> {
+        self.framed(CHANGES, "changes", changes, &changes.frame)
+    }
+
+    /// Every edition of a policy.
+    pub fn history(&self, history: &HistoryPage) -> Result<String, Finding> {
+        self.framed(HISTORY, "history", history, &history.frame)
     }
 
     fn framed(

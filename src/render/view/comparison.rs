@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{FirmHead, Frame, Labelled, LanguageLink};
+
 /// Two editions, or an edition and the working policy, in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
@@ -12,8 +14,10 @@ pub struct Comparison {
     pub policy: String,
     /// "Hvad er ændret".
     pub title: String,
-    /// Which two are compared, one a line: "Fra udgave 2, i kraft 1. april 2026".
+    /// Which two are compared, one a line: "Fra udgave 2 af 1. april 2026".
     pub sides: Vec<String>,
+    /// "Kort fortalt".
+    pub summary_title: String,
     /// What a person wrote about it, one a paragraph; may be empty.
     pub summary: Vec<String>,
     /// Changes of facts: material ones, then others. A group without changes is left out.
@@ -35,7 +39,7 @@ pub struct ChangeGroup {
     pub intro: String,
     /// `material` or `minor`.
     pub class: String,
-    /// A sentence each.
+    /// A sentence or two each.
     pub changes: Vec<String>,
 }
 
@@ -68,11 +72,26 @@ pub struct RedlineLine {
     pub role: String,
     /// Level of a heading, depth of an item; 0 elsewhere.
     pub level: u8,
+    /// Stands before an item or a note: "3."; empty for a bullet and for everything else.
+    pub number: String,
     /// `same`, `changed`, `inserted`, `deleted`, `moved-away`, `moved-here`.
     pub change: String,
-    /// Stands in the margin and is read out: "+ tilføjet", "− slettet", "flyttet til afsnittet Sletning"; empty for `same`.
+    /// Stands in the margin: `+`, `−`, `±`; empty for `same`.
+    pub sign: String,
+    /// The sign in words: "tilføjet", "flyttet herfra til afsnittet Sletning"; empty for `same`.
     pub margin: String,
-    pub cells: Vec<Vec<RedlineSpan>>,
+    /// A name for this line on the page, and the name of the line where moved words went or came from.
+    pub id: Option<String>,
+    pub other: Option<String>,
+    pub cells: Vec<RedlineCell>,
+}
+
+/// A stretch of a line: one for a paragraph, label and value of an entry, each cell of a table's row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RedlineCell {
+    /// The head of the table's column, for a reader who does not see it above; empty elsewhere.
+    pub label: String,
+    pub spans: Vec<RedlineSpan>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,6 +109,19 @@ pub struct RedlineWords {
     pub inserted_end: String,
     pub deleted: String,
     pub deleted_end: String,
-    /// How to read the marks: one sentence.
+    /// How to read the marks: one sentence or two.
     pub legend: String,
+}
+
+/// A page about two editions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangesPage {
+    pub frame: Frame,
+    pub firm: FirmHead,
+    pub languages_title: String,
+    pub languages: Vec<LanguageLink>,
+    pub comparison: Comparison,
+    /// The two editions, the changes before and after these, and all editions.
+    pub ways_title: String,
+    pub ways: Vec<Labelled>,
 }

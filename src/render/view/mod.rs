@@ -1,6 +1,7 @@
 //! What templates see: the shell around a Document. Everything here is today's, and none of it is frozen.
 
 pub mod comparison;
+pub mod history;
 
 use serde::{Deserialize, Serialize};
 
