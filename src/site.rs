@@ -3,18 +3,26 @@
 mod address;
 mod assets;
 mod build;
+mod claiming;
 mod claims;
 pub mod comparison;
 pub mod freeze;
 pub mod freeze_check;
 pub mod freeze_file;
+mod index;
 mod jobs;
 mod look;
+mod maker;
+mod moved;
 mod outlet;
+mod places;
 mod policies;
+mod publish;
+mod recorded;
 mod sheet;
 mod shell;
 mod standing;
+mod timemap;
 mod words;
 mod workers;
 
@@ -30,6 +38,8 @@ use crate::machine::MachineError;
 pub use crate::render::job::PdfJob;
 pub use address::{address_record, is_in};
 pub use build::{Built, Inputs, Mount, build};
+pub use index::{Index, IndexEdition, IndexFile, IndexLanguage, IndexRecord};
+pub use recorded::histories;
 pub use words::ShellWords;
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.

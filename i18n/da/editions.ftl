@@ -27,7 +27,6 @@ banner-redacted-title = Rettet:
 banner-redacted = Den { DATE($day) } fjernede vi oplysninger, der var offentliggjort ved en fejl.
 banner-translated-title = Tilføjet sprog:
 banner-translated = Udgaven kom på dansk den { DATE($day) }. Før det fandtes den kun på andre sprog.
-banner-reason = { $text } { $reason }
 
 read-current = Læs den udgave, der gælder nu
 read-shown = Læs den seneste udgave
@@ -42,9 +41,9 @@ way-calendar = Læg datoen i din kalender
 way-permalink = Fast link til denne udgave
 way-feed = Følg ændringer
 way-feed-about = feed i formatet Atom
-way-file = Hent filen
 
 file-imported-pdf = Teksten findes kun som PDF. Du kan hente filen her på siden.
+file-imported-html = Her er ordene fra den side, der var offentliggjort dengang. Udseendet er væk.
 file-redacted = Teksten er fjernet, fordi den indeholdt oplysninger, der ikke skulle offentliggøres.
 
 list-in-force = I kraft fra { DATE($day) }
@@ -55,7 +54,7 @@ list-other-language = Findes ikke på dansk
 moved-title = Siden er flyttet
 moved = Siden har fået en ny adresse.
 moved-link = Gå til den nye adresse
-moved-language = Politikken findes ikke længere på dansk.
-moved-language-link = Læs den på { $language }
+moved-language = Den gældende udgave findes ikke på dansk. Du kan læse den på:
+moved-language-title = Ikke længere på dansk
 
 print-edition = Udgave { $number }, gælder fra { DATE($day) }

@@ -27,7 +27,6 @@ banner-redacted-title = Corrected:
 banner-redacted = On { DATE($day) } we took out details that were published by mistake.
 banner-translated-title = Language added:
 banner-translated = This edition came out in English on { DATE($day) }. Until then it was in other languages only.
-banner-reason = { $text } { $reason }
 
 read-current = Read the edition that applies now
 read-shown = Read the latest edition
@@ -42,9 +41,9 @@ way-calendar = Put the date in your calendar
 way-permalink = Permanent link to this edition
 way-feed = Follow changes
 way-feed-about = Atom feed
-way-file = Download the file
 
 file-imported-pdf = The text is a PDF only. You can download the file from this page.
+file-imported-html = These are the words of the page as it was published. Its looks are gone.
 file-redacted = The text has been taken out because it held details that should not have been published.
 
 list-in-force = In force from { DATE($day) }
@@ -55,7 +54,7 @@ list-other-language = Not available in English
 moved-title = This page has moved
 moved = This page has a new address.
 moved-link = Go to the new address
-moved-language = This policy is no longer available in English.
-moved-language-link = Read it in { $language }
+moved-language = The edition in force is not available in English. You can read it in:
+moved-language-title = No longer in English
 
 print-edition = Edition { $number }, applies from { DATE($day) }

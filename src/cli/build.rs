@@ -30,7 +30,7 @@ pub struct Args {
     /// Write only this policy, FIRM/POLICY; all else stays as it is
     #[arg(long, value_name = "ID")]
     policy: Option<String>,
-    /// Publish policies without an edition too, marked as drafts
+    /// Publish what is worked on too, marked as a draft: policies without an edition, and next to editions
     #[arg(long)]
     drafts: bool,
     /// The address of the site, in place of the one in site.toml
@@ -123,6 +123,7 @@ fn check_against_site(options: &Options, site: &LoadedSite, loaded: &Loaded) -> 
     if let Some(policy) = &options.policy {
         let mut known: BTreeSet<&str> = site.policies.iter().map(|loaded| loaded.policy.id.as_str()).collect();
         // A policy with mistakes is not loaded, but known by them.
+        known.extend(site.editions.keys().map(String::as_str));
         known.extend(loaded.findings.iter().flat_map(|finding| &finding.scope).map(|scope| &**scope));
         known.retain(|id| id.contains('/'));
         if !known.contains(policy.as_str()) {
@@ -181,6 +182,7 @@ fn publish(
             Err(WriteError::Findings(new)) => {
                 // Without what cannot be made there is a whole site again, unless it is the site itself.
                 let ids = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
+                let ids = ids.chain(site.editions.keys().map(String::as_str));
                 let touched: BTreeSet<Arc<str>> =
                     ids.filter(|id| new.iter().any(|finding| finding.touches(id))).map(Arc::from).collect();
                 let is_whole_site = new.iter().any(|finding| finding.scope.is_empty());
@@ -208,7 +210,7 @@ fn write(
     let write_options = WriteOptions {
         root: &options.root,
         only: options.policy.as_deref(),
-        keep: &BTreeSet::new(),
+        keep: &built.kept,
         jobs: options.jobs,
         progress: &|ready, of| progress.say(&format!("writing {ready} of {of}")),
     };

@@ -1,5 +1,7 @@
 //! Calendar days.
 
+use jiff::tz::TimeZone;
+
 use crate::model::period::Period;
 
 /// A day of the proleptic Gregorian calendar, written in ISO 8601 (`2018-05-18`), without a time or a zone.
@@ -12,6 +14,16 @@ pub fn after(day: Day, period: Period) -> Day {
     let months = i64::from(period.years) * 12 + i64::from(period.months);
     let days = i64::from(period.weeks) * 7 + i64::from(period.days);
     day.saturating_add(jiff::Span::new().months(months).days(days))
+}
+
+/// The first moment of a day in a time zone of the IANA database, as RFC 1123 writes it:
+/// `Tue, 31 Mar 2026 22:00:00 GMT`. An unknown zone counts as UTC.
+pub fn begin_in_gmt(day: Day, time_zone: &str) -> String {
+    let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
+    // The last day there is has no moment in some zones; the same moment in UTC is near enough for a date so far away.
+    let begin =
+        day.to_zoned(zone).map_or_else(|_| day.at(0, 0, 0, 0), |zoned| zoned.with_time_zone(TimeZone::UTC).datetime());
+    begin.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 #[cfg(test)]
@@ -31,5 +43,13 @@ mod tests {
         ] {
             assert_eq!(after(day(from), period(by)), day(to), "{from} {by}");
         }
+    }
+
+    #[test]
+    fn a_day_begins_where_the_site_is() {
+        let begin = |day: &str, zone| begin_in_gmt(day.parse().unwrap(), zone);
+        assert_eq!(begin("2026-04-01", "Europe/Copenhagen"), "Tue, 31 Mar 2026 22:00:00 GMT");
+        assert_eq!(begin("2026-01-01", "Europe/Copenhagen"), "Wed, 31 Dec 2025 23:00:00 GMT");
+        assert_eq!(begin("2026-01-01", "nowhere"), "Thu, 01 Jan 2026 00:00:00 GMT");
     }
 }

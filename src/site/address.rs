@@ -54,6 +54,21 @@ impl Address {
         format!("{}.pdf", self.stem)
     }
 
+    /// What files of this address are called, without their endings.
+    pub fn stem(&self) -> &str {
+        &self.stem
+    }
+
+    /// Another file in this folder, from the outlet's root.
+    pub fn beside(&self, name: &str) -> String {
+        join(&[&self.dir, name])
+    }
+
+    /// The file of this address with another ending than `.pdf`, from the outlet's root.
+    pub fn named(&self, ending: &str) -> String {
+        self.beside(&format!("{}.{ending}", self.stem))
+    }
+
     /// From the outlet's root, with a `/` at the end.
     pub fn below_root(&self) -> String {
         format!("{}/", self.dir)
@@ -95,7 +110,8 @@ pub fn has_many_policies(site: &LoadedSite, outlet: &Outlet) -> bool {
     let loaded = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
     let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
     let is_here = |id: &&str| id.split_once('/').is_some_and(|(firm, _)| is_in(outlet, firm));
-    loaded.chain(looked_at).filter(is_here).collect::<BTreeSet<_>>().len() > 1
+    let recorded = site.editions.keys().map(String::as_str);
+    loaded.chain(looked_at).chain(recorded).filter(is_here).collect::<BTreeSet<_>>().len() > 1
 }
 
 /// The policy's folder below an outlet's root, by today's rule.

@@ -3,23 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::address::{Address, address, has_firm_slugs, has_many_policies, is_in, join};
-use super::assets::{self, STYLESHEET};
-use super::claims::{Claims, Owner};
-use super::look::Look;
-use super::outlet::{Listed, OutletInput};
+use super::address::{Address, address, has_firm_slugs, is_in};
+use super::claiming::claim_all;
+use super::maker::{Maker, Placed, Published};
+use super::places::Places;
 use super::policies::{ComposedPolicy, compose_all};
-use super::shell::{PageIn, ShellInput, shell};
-use super::standing::Standing;
+use super::recorded::{Recorded, histories};
 use super::words::ShellWords;
-use super::{Body, Class, Entry, Site, jobs, workers};
+use super::{Body, Class, Entry, Site, jobs};
 use crate::config::{Drafts, Outlet};
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::model::date::Day;
 use crate::model::language::Lang;
-use crate::model::policy::Policy;
 use crate::render::html::Templates;
-use crate::render::{robots, sitemap};
 use crate::source::LoadedSite;
 use crate::text::{LanguageWords, parity};
 
@@ -31,7 +27,7 @@ pub struct Inputs<'a> {
     /// Policies that are left out because a PDF of theirs could not be made.
     pub without: &'a BTreeSet<Arc<str>>,
     pub day: Day,
-    /// Publish policies without an edition, whatever site.toml says.
+    /// Publish policies without an edition, whatever site.toml says, and working policies beside their editions.
     pub drafts: bool,
     /// The address of the only outlet, in place of the one in site.toml.
     pub base_url: Option<&'a str>,
@@ -48,6 +44,12 @@ pub struct Built {
     pub findings: Vec<Finding>,
     /// Policies without an edition are published.
     pub shows_drafts: bool,
+    /// Policies that have editions: a mistake in their working files keeps nothing back.
+    pub recorded: BTreeSet<Arc<str>>,
+    /// All other policies, those with mistakes included.
+    pub unrecorded: BTreeSet<Arc<str>>,
+    /// Policies with editions that are missing from the site, because something frozen of them is not as it should be.
+    pub kept: BTreeSet<Arc<str>>,
     pub mounts: Vec<Mount>,
 }
 
@@ -61,9 +63,20 @@ pub struct Mount {
 }
 
 impl Built {
-    /// Whether the finding keeps something from being published that should be.
+    /// Whether the finding keeps something from being published that should be: something of the whole site, something
+    /// frozen, or a policy that is published as it is worked on.
     pub fn is_kept_back_by(&self, finding: &Finding) -> bool {
-        finding.is_error() && (finding.scope.is_empty() || self.shows_drafts)
+        let is_of_working_files = !finding.scope.is_empty() && !finding.frozen;
+        finding.is_error() && (!is_of_working_files || (self.shows_drafts && !self.is_of_recorded(finding)))
+    }
+
+    /// Whether every policy that it touches has editions.
+    fn is_of_recorded(&self, finding: &Finding) -> bool {
+        finding.scope.iter().all(|scope| {
+            let inside =
+                |id: &&Arc<str>| id.strip_prefix(&**scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            self.recorded.iter().any(|id| inside(&id)) && !self.unrecorded.iter().any(|id| inside(&id))
+        })
     }
 }
 
@@ -90,28 +103,44 @@ pub fn build(inputs: &Inputs) -> Built {
     };
     findings.extend(found.into_iter().filter(|finding| !is_told(finding)));
 
-    let outlets = outlets(inputs, &composed);
+    let (histories, found) = histories(site);
+    findings.extend(found);
+    let shell_words: BTreeMap<Lang, ShellWords> =
+        words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
+    let recorded: Vec<Recorded> =
+        histories.values().filter_map(|history| Recorded::of(site, history, &shell_words, inputs.day)).collect();
+    let outlets = outlets(inputs, &composed, &recorded);
     findings.extend(claim_all(site, &outlets, &composed));
-    if !shows_drafts && !composed.is_empty() {
+    if !shows_drafts && !composed.is_empty() && recorded.is_empty() {
         findings.push(
             Finding::warning("only-drafts", "no policy is published: each is a draft, and the site hides drafts")
                 .at(&site.config.place)
                 .hint("publish drafts, marked as such, with `drafts = \"show\"` in site.toml, or once with --drafts"),
         );
     }
-    let mut built = Built { shows_drafts, mounts: Vec::new(), ..Built::default() };
+
+    let mut built = Built { shows_drafts, ..Built::default() };
+    built.recorded = site.editions.keys().map(|id| Arc::from(id.as_str())).collect();
+    let known = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
+    let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
+    built.unrecorded = known.chain(looked_at).filter(|id| !built.recorded.contains(*id)).map(Arc::from).collect();
+    let is_touched = |id: &str, is_frozen: bool| {
+        let mut errors = inputs.found.iter().chain(&findings).filter(|finding| finding.is_error());
+        inputs.without.contains(id)
+            || errors.any(|error| !error.scope.is_empty() && (error.frozen || !is_frozen) && error.touches(id))
+    };
+    let published = Published {
+        drafts: composed
+            .iter()
+            .filter(|policy| if built.recorded.contains(policy.id()) { inputs.drafts } else { shows_drafts })
+            .filter(|policy| !is_touched(policy.id(), false))
+            .collect(),
+        recorded: recorded.iter().map(Recorded::id).filter(|id| !is_touched(id, true)).collect(),
+    };
+    built.kept = built.recorded.iter().filter(|id| !published.recorded.contains(&***id)).cloned().collect();
     match Templates::new(&site.theme) {
         Err(found) => findings.extend(found),
         Ok(templates) => {
-            let is_out = |policy: &ComposedPolicy| {
-                let errors = inputs.found.iter().chain(&findings).filter(|finding| finding.is_error());
-                shows_drafts
-                    && !inputs.without.contains(policy.id())
-                    && !errors.filter(|error| !error.scope.is_empty()).any(|error| error.touches(policy.id()))
-            };
-            let published: Vec<&ComposedPolicy> = composed.iter().filter(|policy| is_out(policy)).collect();
-            let shell_words: BTreeMap<Lang, ShellWords> =
-                words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
             let theme_key = inputs.engine.map(|engine| jobs::theme_key(&site.theme, engine));
             let maker = Maker { inputs, templates: &templates, words: &shell_words, theme_key };
             for outlet in &outlets {
@@ -120,9 +149,9 @@ pub fn build(inputs: &Inputs) -> Built {
                 built.mounts.push(mount);
                 findings.extend(found);
             }
-            findings.extend(shell_words.into_values().flat_map(ShellWords::into_findings));
         }
     }
+    findings.extend(shell_words.into_values().flat_map(ShellWords::into_findings));
     for (path, bytes) in &site.static_files {
         built.site.entries.entry(path.clone()).or_insert_with(|| Entry {
             class: Class::Asset,
@@ -140,207 +169,30 @@ fn quoted(finding: &Finding) -> Option<&str> {
     finding.message.split('`').nth(1)
 }
 
-/// An outlet with the addresses of the policies in it.
-struct Placed<'a> {
-    outlet: &'a Outlet,
-    base_url: Option<&'a str>,
-    /// By policy.
-    addresses: BTreeMap<&'a str, BTreeMap<Lang, Address>>,
-}
-
-fn outlets<'a>(inputs: &Inputs<'a>, composed: &'a [ComposedPolicy]) -> Vec<Placed<'a>> {
+fn outlets<'a>(inputs: &Inputs<'a>, composed: &'a [ComposedPolicy], recorded: &'a [Recorded]) -> Vec<Placed<'a>> {
     let config = &inputs.site.config;
     let place = |outlet: &'a Outlet| {
         let with_firm = has_firm_slugs(inputs.site, outlet);
-        let per_language = |policy: &Policy| {
-            let langs = config.languages.iter().map(|language| &language.code);
-            langs.map(|lang| (lang.clone(), address(outlet, with_firm, policy, lang))).collect()
+        let places: Vec<Places> =
+            recorded.iter().filter_map(|recorded| Places::of(inputs.site, outlet, recorded)).collect();
+        let draft_address = |policy: &ComposedPolicy, lang: &Lang| -> Address {
+            let own = address(outlet, with_firm, policy.published.policy(), lang);
+            // Beside the edition that is shown, a working policy stands in a folder of its own.
+            match places.iter().find(|places| places.recorded.id() == policy.id()) {
+                Some(places) => places.current(lang).unwrap_or(own).child(&config.path_words[lang].draft),
+                None => own,
+            }
         };
-        let policies = composed.iter().map(|policy| policy.published.policy());
-        let inside = policies.filter(|policy| is_in(outlet, policy.firm_id()));
+        let langs = || config.languages.iter().map(|language| &language.code);
+        let inside = composed.iter().filter(|policy| is_in(outlet, policy.published.policy().firm_id()));
+        let addresses = inside
+            .map(|policy| (policy.id(), langs().map(|lang| (lang.clone(), draft_address(policy, lang))).collect()));
         Placed {
             outlet,
             base_url: inputs.base_url.or(outlet.base_url.as_deref()),
-            addresses: inside.map(|policy| (policy.id.as_str(), per_language(policy))).collect(),
+            addresses: addresses.collect(),
+            places,
         }
     };
     config.outlets.iter().map(place).collect()
-}
-
-/// Everyone takes their addresses, published or not, so that a clash is found before it matters.
-fn claim_all(site: &LoadedSite, outlets: &[Placed], composed: &[ComposedPolicy]) -> Vec<Finding> {
-    let mut claims = Claims::default();
-    for placed in outlets {
-        let outlet = placed.outlet;
-        let owner =
-            Owner { what: format!("the outlet `{}`", outlet.id), place: Some(outlet.place.clone()), policy: None };
-        let lists = site.config.languages.iter().map(|language| format!("{}/index.html", language.code));
-        let fixed = ["index.html", "404.html", "robots.txt", "sitemap.xml"].map(str::to_owned);
-        let assets = assets::of_theme(&site.theme).into_values().map(|(name, _)| format!("assets/{name}"));
-        for path in fixed.into_iter().chain(lists).chain(assets) {
-            claims.claim(&join(&[&outlet.folder, &path]), &owner);
-        }
-        for policy in composed {
-            let facts = policy.published.policy();
-            let owner = |place: &Place| Owner {
-                what: format!("the policy `{}`", facts.id),
-                place: Some(place.clone()),
-                policy: Some(facts.id.as_str().into()),
-            };
-            for (lang, address) in placed.addresses.get(policy.id()).into_iter().flatten() {
-                let place = facts.slug.get(lang).map_or(&facts.place, |slug| &slug.place);
-                claims.claim(&address.page(), &owner(place));
-                claims.claim(&address.pdf(), &owner(place));
-            }
-        }
-    }
-    for path in site.static_files.keys() {
-        let place = Place::whole(format!("static/{path}"));
-        claims.claim(path, &Owner { what: format!("the file `static/{path}`"), place: Some(place), policy: None });
-    }
-    claims.findings
-}
-
-/// Makes the entries of outlets.
-struct Maker<'a> {
-    inputs: &'a Inputs<'a>,
-    templates: &'a Templates,
-    words: &'a BTreeMap<Lang, ShellWords<'a>>,
-    theme_key: Option<String>,
-}
-
-type Entries = Vec<(String, Entry)>;
-
-impl Maker<'_> {
-    fn outlet(&self, placed: &Placed, published: &[&ComposedPolicy]) -> (Entries, Vec<Finding>, Mount) {
-        let theme = assets::of_theme(&self.inputs.site.theme);
-        let folder = &placed.outlet.folder;
-        let asset = |(name, bytes): (String, Arc<[u8]>)| (join(&[folder, "assets", &name]), own(Class::Asset, bytes));
-        let mut entries: Entries = theme.values().cloned().map(asset).collect();
-        let mut findings = Vec::new();
-        let stylesheet = match theme.get(STYLESHEET) {
-            Some((name, _)) => name.clone(),
-            None => {
-                findings.push(
-                    Finding::error("missing-stylesheet", format!("the theme has no `static/{STYLESHEET}`"))
-                        .hint("add the file, or use the theme `default`"),
-                );
-                String::new()
-            }
-        };
-
-        let here: Vec<&ComposedPolicy> =
-            published.iter().copied().filter(|policy| placed.addresses.contains_key(policy.id())).collect();
-        let has_others = has_many_policies(self.inputs.site, placed.outlet);
-        let pages = workers::map(self.inputs.jobs, &self.tasks(&here), |(policy, lang)| {
-            self.policy(placed, policy, lang, &stylesheet, has_others)
-        });
-        for page in pages {
-            match page {
-                Ok(page) => entries.extend(page),
-                Err(finding) => findings.push(*finding),
-            }
-        }
-        for policy in &here {
-            let brand = Look::of(policy.loaded, self.words).stylesheet(&self.inputs.site.theme);
-            let images = policy.documents.values().flat_map(|document| policy.images_of(document));
-            entries.extend(images.chain(brand).map(asset));
-        }
-
-        let listed: Vec<Listed> = here
-            .iter()
-            .map(|policy| Listed {
-                firm: policy.published.policy().firm_id(),
-                documents: &policy.documents,
-                addresses: placed.addresses[policy.id()]
-                    .iter()
-                    .map(|(lang, at)| (lang.clone(), at.below_root()))
-                    .collect(),
-            })
-            .collect();
-        let input = OutletInput {
-            config: &self.inputs.site.config,
-            outlet: placed.outlet,
-            words: self.words,
-            base_url: placed.base_url,
-            policies: &listed,
-            stylesheet: &stylesheet,
-        };
-        let lists = self.inputs.site.config.languages.iter().map(|language| {
-            (format!("{}/index.html", language.code), self.templates.outlet_index(&input.index(&language.code)))
-        });
-        let others = [
-            ("index.html".to_owned(), self.templates.chooser(&input.chooser())),
-            ("404.html".to_owned(), self.templates.not_found(&input.not_found())),
-        ];
-        for (path, page) in lists.chain(others) {
-            match page {
-                Ok(page) => entries.push((join(&[folder, &path]), own(Class::Pointer, page.into_bytes().into()))),
-                Err(finding) => findings.push(finding),
-            }
-        }
-        let pages = input.sitemap();
-        let address = placed.base_url.map(|base| format!("{base}sitemap.xml"));
-        let robots = robots::robots(address.as_deref());
-        entries.push((join(&[folder, "robots.txt"]), own(Class::Pointer, robots.into_bytes().into())));
-        if !pages.is_empty() {
-            let sitemap = sitemap::sitemap(&pages);
-            entries.push((join(&[folder, "sitemap.xml"]), own(Class::Pointer, sitemap.into_bytes().into())));
-        }
-        (entries, findings, Mount { path: input.path_of_root(), folder: folder.clone() })
-    }
-
-    fn tasks<'p, 'c>(&'p self, here: &[&'p ComposedPolicy<'c>]) -> Vec<(&'p ComposedPolicy<'c>, &'p Lang)> {
-        let langs = self.inputs.site.config.languages.iter().map(|language| &language.code);
-        here.iter().flat_map(|policy| langs.clone().map(move |lang| (*policy, lang))).collect()
-    }
-
-    /// One policy in one language: its page and its PDF.
-    fn policy(
-        &self,
-        placed: &Placed,
-        policy: &ComposedPolicy,
-        lang: &Lang,
-        stylesheet: &str,
-        has_others: bool,
-    ) -> Result<Entries, Box<Finding>> {
-        let look = Look::of(policy.loaded, self.words);
-        let brand = look.stylesheet(&self.inputs.site.theme);
-        let addresses = &placed.addresses[policy.id()];
-        let document = &policy.documents[lang];
-        let pages: BTreeMap<Lang, PageIn> = addresses
-            .iter()
-            .filter_map(|(lang, address)| {
-                let document = policy.documents.get(lang)?.clone();
-                Some((lang.clone(), PageIn { address: address.clone(), document: Some(document) }))
-            })
-            .collect();
-        let pdf = self.theme_key.is_some().then(|| addresses[lang].pdf_name());
-        let shell = Arc::new(shell(ShellInput {
-            config: &self.inputs.site.config,
-            words: self.words,
-            lang,
-            firm: &document.firm,
-            look: &look,
-            pages: &pages,
-            standing: Standing::draft(&self.words[lang], &policy.hashes[lang], pdf, None),
-            base_url: placed.base_url,
-            stylesheet,
-            brand_stylesheet: brand.as_ref().map(|(name, _)| name.as_str()),
-            has_others,
-        }));
-        let page = self.templates.page(document, &policy.facts, &shell).map_err(Box::new)?;
-        let of_policy = |class, body| Entry { class, body, policy: Some(policy.id().into()) };
-        let mut entries = vec![(addresses[lang].page(), of_policy(Class::Page, Body::Bytes(page.into_bytes().into())))];
-        if let Some(theme_key) = &self.theme_key {
-            let images = policy.images_of(document);
-            let job = jobs::pdf_job(theme_key, document.clone(), policy.facts.clone(), shell, images);
-            entries.push((addresses[lang].pdf(), of_policy(Class::Pdf, Body::Pdf(Arc::new(job)))));
-        }
-        Ok(entries)
-    }
-}
-
-fn own(class: Class, bytes: Arc<[u8]>) -> Entry {
-    Entry { class, body: Body::Bytes(bytes), policy: None }
 }

@@ -13,6 +13,18 @@ pub struct Owner {
     /// Where that is said.
     pub place: Option<Place>,
     pub policy: Option<Arc<str>>,
+    pub whose: Whose,
+}
+
+/// What kind of thing wants an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// Front page, lists and the like: without them there is no site.
+    Outlet,
+    /// Recorded and published: it stays where it is.
+    Editions,
+    Working,
+    Static,
 }
 
 /// The addresses that are taken, in lower case: on many disks `Da` and `da` are one.
@@ -38,7 +50,9 @@ impl Claims {
             .cloned();
         if let Some((held, holder)) = holder {
             // The same owner may come again with the same file: an asset that two policies of a firm share.
-            if held != path || holder != *owner {
+            // A working policy would take the addresses of its own editions, as one of them.
+            let is_own = holder.policy.is_some() && holder.policy == owner.policy && holder.whose != owner.whose;
+            if !is_own && (held != path || holder != *owner) {
                 self.tell(path, owner, &held, &holder);
             }
             return;
@@ -72,7 +86,18 @@ impl Claims {
             Some(place) => finding = finding.at(place),
             None => {}
         }
-        for policy in [&holder.policy, &owner.policy].into_iter().flatten() {
+        // What is recorded gives way to nobody: the other one is kept back, and where that is the site's own pages, all is.
+        let is_recorded = |one: &Owner| one.whose == Whose::Editions;
+        let kept_back = match (is_recorded(holder), is_recorded(owner)) {
+            (true, true) => {
+                finding = finding.frozen();
+                vec![holder, owner]
+            }
+            (true, false) if owner.policy.is_some() => vec![owner],
+            (false, true) if holder.whose == Whose::Outlet => Vec::new(),
+            _ => vec![holder, owner],
+        };
+        for policy in kept_back.into_iter().filter_map(|one| one.policy.as_ref()) {
             finding = finding.scope(policy.clone());
         }
         self.findings.push(finding);
@@ -84,7 +109,12 @@ mod tests {
     use super::*;
 
     fn owner(name: &str) -> Owner {
-        Owner { what: name.to_owned(), place: Some(Place::whole(name)), policy: Some(name.into()) }
+        Owner {
+            what: name.to_owned(),
+            place: Some(Place::whole(name)),
+            policy: Some(name.into()),
+            whose: Whose::Working,
+        }
     }
 
     fn clash(first: &str, second: &str) -> Vec<Finding> {
@@ -108,6 +138,24 @@ mod tests {
         assert_eq!(clash("da", "da/index.html").len(), 1);
         assert_eq!(clash("da/x/index.html", "DA/x").len(), 1);
         assert!(clash("da/x", "da/xy").is_empty());
+    }
+
+    #[test]
+    fn what_is_recorded_keeps_its_address_and_the_newcomer_is_kept_back() {
+        let recorded = |name: &str| Owner { whose: Whose::Editions, ..owner(name) };
+        let clash = |first: &Owner, second: &Owner| {
+            let mut claims = Claims::default();
+            claims.claim("da/x/index.html", first);
+            claims.claim("da/x/index.html", second);
+            claims.findings
+        };
+        let found = clash(&recorded("a"), &owner("b"));
+        assert!(!found[0].touches("a") && found[0].touches("b") && !found[0].frozen);
+        let found = clash(&recorded("a"), &recorded("b"));
+        assert!(found[0].touches("a") && found[0].touches("b") && found[0].frozen);
+        assert!(clash(&recorded("a"), &owner("a")).is_empty(), "a working policy stands where its editions do");
+        let outlet = Owner { policy: None, whose: Whose::Outlet, ..owner("outlet") };
+        assert!(clash(&outlet, &recorded("a"))[0].scope.is_empty(), "without its own pages there is no site");
     }
 
     #[test]

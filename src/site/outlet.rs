@@ -2,7 +2,6 @@
 //! search engines read.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use url::Url;
 
@@ -10,11 +9,13 @@ use super::shell::{credit, head_link};
 use super::words::ShellWords;
 use crate::config::{Outlet, SiteConfig};
 use crate::document::Document;
+use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::render::view::{
     Chooser, ChooserLanguage, FirmPolicies, Frame, HeadLink, Labelled, LanguageLink, NotFound, NotFoundLanguage,
     OutletIndex, PolicyLink, SitemapPage,
 };
+use crate::text::Arg;
 
 /// What the pages of one outlet are made of.
 pub struct OutletInput<'a> {
@@ -30,9 +31,41 @@ pub struct OutletInput<'a> {
 /// A policy in a list.
 pub struct Listed<'a> {
     pub firm: &'a str,
-    pub documents: &'a BTreeMap<Lang, Arc<Document>>,
-    /// From the outlet's root, per language.
-    pub addresses: BTreeMap<Lang, String>,
+    /// In the languages that it has.
+    pub pages: BTreeMap<Lang, ListedPage>,
+    pub state: ListedState,
+}
+
+/// Its page in one language.
+pub struct ListedPage {
+    pub title: String,
+    /// The firm's name.
+    pub firm: String,
+    /// One line; may be empty.
+    pub description: String,
+    /// From the outlet's root.
+    pub address: String,
+}
+
+/// What is said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedState {
+    Draft,
+    InForce(Day),
+    Scheduled(Day),
+    /// The first day on which nothing applies any more.
+    Ended(Day),
+}
+
+impl ListedPage {
+    pub fn of(document: &Document, address: String) -> ListedPage {
+        ListedPage {
+            title: document.title.text.clone(),
+            firm: document.firm.clone(),
+            description: document.description.clone(),
+            address,
+        }
+    }
 }
 
 impl<'a> OutletInput<'a> {
@@ -112,13 +145,25 @@ impl<'a> OutletInput<'a> {
         NotFound { frame, languages: languages.collect() }
     }
 
-    /// What search engines may show: the outlet's own pages. Drafts stay out of them.
+    /// What search engines may show: the outlet's own pages, and what is in force.
     pub fn sitemap(&self) -> Vec<SitemapPage> {
         let Some(base) = self.base_url else { return Vec::new() };
         let alternates: Vec<(String, String)> =
             self.alternates(base).into_iter().filter_map(|link| Some((link.hreflang?, link.href))).collect();
         let pages = std::iter::once(base.to_owned()).chain(self.langs().map(|lang| format!("{base}{lang}/")));
-        pages.map(|address| SitemapPage { address, alternates: alternates.clone() }).collect()
+        let own = pages.map(|address| SitemapPage { address, alternates: alternates.clone() });
+        let in_force = self.policies.iter().filter(|policy| matches!(policy.state, ListedState::InForce(_)));
+        own.chain(in_force.flat_map(|policy| self.sitemap_pages(base, policy))).collect()
+    }
+
+    /// A policy in every language that it has.
+    fn sitemap_pages(&self, base: &str, policy: &Listed) -> Vec<SitemapPage> {
+        let of = |lang: &Lang| policy.pages.get(lang).map(|page| format!("{base}{}", page.address));
+        let pages: Vec<(&Lang, String)> = self.langs().filter_map(|lang| Some((lang, of(lang)?))).collect();
+        let mut alternates: Vec<(String, String)> =
+            pages.iter().map(|(lang, address)| (lang.to_string(), address.clone())).collect();
+        alternates.extend(pages.first().map(|(_, address)| ("x-default".to_owned(), address.clone())));
+        pages.into_iter().map(|(_, address)| SitemapPage { address, alternates: alternates.clone() }).collect()
     }
 
     /// The path of the outlet's root on its host.
@@ -173,20 +218,39 @@ impl<'a> OutletInput<'a> {
     fn firms(&self, lang: &Lang, root: &str) -> Vec<FirmPolicies> {
         let mut firms: Vec<(&str, FirmPolicies)> = Vec::new();
         for policy in self.policies {
-            let (Some(document), Some(address)) = (policy.documents.get(lang), policy.addresses.get(lang)) else {
+            // A policy that is not in the language is named in one that it has: nobody looks for it in vain.
+            let other = || self.langs().find_map(|other| Some((other, policy.pages.get(other)?)));
+            let Some((page_lang, page)) = policy.pages.get(lang).map(|page| (lang, page)).or_else(other) else {
                 continue;
             };
+            let state = self.state(policy.state, lang);
+            let (state, other) = match page_lang == lang {
+                true => (state, None),
+                false => (self.words[lang].say("list-other-language"), Some(page_lang.to_string())),
+            };
             let link = PolicyLink {
-                title: document.title.text.clone(),
-                href: format!("{root}{address}"),
-                description: document.description.clone(),
-                state: Some(self.words[lang].say("list-draft")),
+                title: page.title.clone(),
+                href: format!("{root}{}", page.address),
+                description: if other.is_some() { String::new() } else { page.description.clone() },
+                state: Some(state),
+                lang: other,
             };
             match firms.last_mut() {
                 Some((firm, policies)) if *firm == policy.firm => policies.policies.push(link),
-                _ => firms.push((policy.firm, FirmPolicies { name: document.firm.clone(), policies: vec![link] })),
+                _ => firms.push((policy.firm, FirmPolicies { name: page.firm.clone(), policies: vec![link] })),
             }
         }
         firms.into_iter().map(|(_, policies)| policies).collect()
+    }
+
+    fn state(&self, state: ListedState, lang: &Lang) -> String {
+        let words = &self.words[lang];
+        let say = |id: &str, day: Day| words.say_args(id, &[("day", Arg::Day(day))]);
+        match state {
+            ListedState::Draft => words.say("list-draft"),
+            ListedState::InForce(day) => say("list-in-force", day),
+            ListedState::Scheduled(day) => say("list-scheduled", day),
+            ListedState::Ended(day) => say("list-ended", day),
+        }
     }
 }

@@ -1,8 +1,12 @@
 //! What a page says of the text on it: a draft, or an edition that applies, applied, will apply or never did.
 
+mod edition;
+
 use super::shell::{SHORT_HASH, labelled};
 use super::words::ShellWords;
 use crate::render::view::{Banner, HeadLink, Labelled};
+
+pub use edition::{EditionPage, signed_name};
 
 /// The PDF of a draft states a day, as every PDF must, and no day is right for it: this one stands for "none",
 /// the day from which the General Data Protection Regulation applies.

@@ -12,7 +12,7 @@ use crate::finding::{Finding, Place};
 use crate::model::public_facts::PublicFacts;
 use crate::render::view::comparison::ChangesPage;
 use crate::render::view::history::HistoryPage;
-use crate::render::view::{Chooser, Frame, NotFound, OutletIndex, Shell};
+use crate::render::view::{Chooser, FilePage, Frame, Moved, NotFound, OutletIndex, Shell};
 use crate::source::theme::Theme;
 
 use super::body;
@@ -23,6 +23,8 @@ const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 const CHANGES: &str = "changes.html";
 const HISTORY: &str = "history.html";
+const FILE: &str = "file.html";
+const MOVED: &str = "moved.html";
 
 /// The templates of one theme, ready to use from many threads.
 pub struct Templates {
@@ -70,7 +72,7 @@ impl Templates {
     /// Parses every template, reporting the mistakes of all of them.
     pub fn new(theme: &Theme) -> Result<Templates, Vec<Finding>> {
         let files = theme.templates.clone();
-        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY]
+        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY, FILE, MOVED]
             .into_iter()
             .filter(|name| !files.contains_key(*name))
             .map(|name| {
@@ -158,6 +160,16 @@ impl Templates {
     /// Every edition of a policy.
     pub fn history(&self, history: &HistoryPage) -> Result<String, Finding> {
         self.framed(HISTORY, "history", history, &history.frame)
+    }
+
+    /// An edition of which there is no text of ours.
+    pub fn file_page(&self, file: &FilePage) -> Result<String, Finding> {
+        self.framed(FILE, "file", file, &file.frame)
+    }
+
+    /// What stands at an address that a policy had before.
+    pub fn moved(&self, moved: &Moved) -> Result<String, Finding> {
+        self.framed(MOVED, "moved", moved, &moved.frame)
     }
 
     fn framed(

@@ -249,7 +249,13 @@ fn frame(title: &str) -> Frame {
 
 fn policy(title: &str, description: &str, state: Option<&str>) -> PolicyLink {
     let href = "da/kunder/".into();
-    PolicyLink { title: title.into(), href, description: description.into(), state: state.map(String::from) }
+    PolicyLink {
+        title: title.into(),
+        href,
+        description: description.into(),
+        state: state.map(String::from),
+        lang: None,
+    }
 }
 
 fn firms() -> Vec<FirmPolicies> {

@@ -208,6 +208,9 @@ pub struct PolicyLink {
     pub description: String,
     /// "Udkast", "I kraft fra 25. maj 2018".
     pub state: Option<String>,
+    /// The language of the page and its title, where that is not the list's own.
+    #[serde(default)]
+    pub lang: Option<String>,
 }
 
 /// `/<lang>/`: an outlet's policies in one language.
@@ -236,6 +239,30 @@ pub struct NotFoundLanguage {
     pub title: String,
     pub text: String,
     /// Where to go instead.
+    pub links: Vec<Labelled>,
+}
+
+/// An edition of which there is no text of ours: a file that was imported, or nothing where it was taken out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FilePage {
+    pub frame: Frame,
+    pub shell: Shell,
+    pub title: String,
+    /// What there is instead of a text.
+    pub note: String,
+    /// The words of an imported page, by paragraphs and lines.
+    pub paragraphs: Vec<Vec<String>>,
+}
+
+/// What stands at an address that a policy had before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moved {
+    pub frame: Frame,
+    pub title: String,
+    pub text: String,
+    /// Where a browser goes by itself, relative to the page.
+    pub to: Option<String>,
+    /// The label is the link; the value is its language, where that is another one.
     pub links: Vec<Labelled>,
 }
 
