@@ -38,7 +38,6 @@ use crate::machine::MachineError;
 pub use crate::render::job::PdfJob;
 pub use address::{address_record, is_in};
 pub use build::{Built, Inputs, Mount, build};
-pub use index::{Index, IndexEdition, IndexFile, IndexLanguage, IndexRecord};
 pub use recorded::histories;
 pub use words::ShellWords;
 

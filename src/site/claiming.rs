@@ -3,12 +3,13 @@
 use super::address::{address, has_firm_slugs, join};
 use super::assets;
 use super::claims::{Claims, Owner, Whose};
-use super::index::{self, published_files};
+use super::index::published_files;
 use super::maker::Placed;
 use super::places::Places;
 use super::policies::ComposedPolicy;
 use super::timemap;
 use crate::finding::{Finding, Place};
+use crate::history::published::PUBLISHED;
 use crate::source::LoadedSite;
 use crate::source::editions::LEDGER;
 
@@ -84,7 +85,7 @@ fn claim_editions(claims: &mut Claims, places: &Places) {
         }
     }
     for id in places.ids() {
-        for name in [index::NAME, timemap::NAME] {
+        for name in [PUBLISHED, timemap::NAME] {
             claim(&format!("{id}/{name}"));
         }
         for edition in recorded.editions().iter().filter(|edition| edition.facts().is_some()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::address::{Address, join};
-use super::index::{self, Index, published_files};
+use super::index::{index, published_files};
 use super::maker::{Entries, Maker, asset};
 use super::places::Places;
 use super::shell::{PageIn, ShellInput, shell};
@@ -13,6 +13,7 @@ use super::standing::{EditionPage, Standing};
 use super::{Body, Class, Entry, FrozenFile, moved, timemap, workers};
 use crate::finding::Finding;
 use crate::history::ledger::Format;
+use crate::history::published::PUBLISHED;
 use crate::history::{self, Edition, FileRecord};
 use crate::model::language::Lang;
 use crate::render::view::{FilePage, Frame};
@@ -133,12 +134,12 @@ impl<'a> Publisher<'a> {
     fn by_id(&self) -> Entries {
         let recorded = self.places.recorded;
         let mut entries = Entries::new();
-        let index = Index::of(self.places).to_json().into_bytes();
+        let index = index(self.places).to_json().into_bytes();
         let time_zone = &self.maker.inputs.site.config.time_zone;
         let map = self.base_url.and_then(|base| timemap::timemap(self.places, &self.langs(), base, time_zone));
         for id in self.places.ids() {
             let path = |name: &str| self.path(&format!("{id}/{name}"));
-            entries.push(self.entry(&path(index::NAME), Class::Pointer, index.clone()));
+            entries.push(self.entry(&path(PUBLISHED), Class::Pointer, index.clone()));
             if let Some(map) = &map {
                 entries.push(self.entry(&path(timemap::NAME), Class::Pointer, map.clone().into_bytes()));
             }
