@@ -86,7 +86,7 @@ impl Claims {
             Some(place) => finding = finding.at(place),
             None => {}
         }
-        // What is recorded gives way to nobody: the other one is kept back, and where that is the site's own pages, all is.
+        // What is recorded gives way to nobody: the other one is kept back, and with the site's own pages all is.
         let is_recorded = |one: &Owner| one.whose == Whose::Editions;
         let kept_back = match (is_recorded(holder), is_recorded(owner)) {
             (true, true) => {

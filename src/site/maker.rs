@@ -140,8 +140,8 @@ impl Maker<'_> {
         here.iter().flat_map(|policy| langs.clone().map(move |lang| (*policy, lang))).collect()
     }
 
-    /// What the outlet's lists name, by the ids of policies. One with editions that is kept back is still named: what was
-    /// published of it is still there.
+    /// What the outlet's lists name, by the ids of policies. One with editions that is kept back is still named:
+    /// what was published of it is still there.
     fn listed<'p>(&self, placed: &'p Placed, drafts: &[&'p ComposedPolicy]) -> Vec<Listed<'p>> {
         let here = placed.places.iter().filter(|places| is_in(placed.outlet, &places.recorded.history.firm));
         let recorded = here.filter_map(|places| Some((places.recorded.id(), 0, listed(places)?)));

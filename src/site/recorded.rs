@@ -13,8 +13,8 @@ use crate::render::contrast;
 use crate::source::editions::LEDGER;
 use crate::source::{LoadedPolicy, LoadedSite};
 
-/// What is recorded of all policies, by id, and everything that is not as it was recorded. A folder that was copied with
-/// its editions is told, and left out: they are the editions of another policy.
+/// What is recorded of all policies, by id, and everything that is not as it was recorded. A folder that was copied
+/// with its editions is told, and left out: they are the editions of another policy.
 pub fn histories(site: &LoadedSite) -> (BTreeMap<String, PolicyHistory>, Vec<Finding>) {
     let mut histories = BTreeMap::new();
     let mut findings = Vec::new();

@@ -62,7 +62,8 @@ pub struct FirmHead {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Banner {
-    /// `draft`, `example`, `scheduled`, `next`, `superseded`, `ended`, `withdrawn`, `imported`, `redacted`, `translated`.
+    /// `draft`, `scheduled`, `next`, `superseded`, `ending`, `ended`, `withdrawn`, `imported`, `redacted`,
+    /// `translated`, `example`.
     pub kind: String,
     /// Short: "Udkast".
     pub title: String,

@@ -1,4 +1,4 @@
-//! What a page says of an edition on a day: in its own place for ever, or at the policy's address as long as it applies.
+//! What a page says of an edition on a day: at its own address for ever, or at the policy's as long as it applies.
 
 use super::{Standing, banner, way};
 use crate::history::ledger::{Format, Said};
