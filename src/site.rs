@@ -1,14 +1,19 @@
 //! The finished site in memory: a sorted map from path to entry. `build` writes it, `serve` answers from it.
 
+mod about;
 mod address;
 mod assets;
 mod build;
+mod calendar;
+mod changes_page;
 mod claiming;
 mod claims;
 pub mod comparison;
+mod feeds;
 pub mod freeze;
 pub mod freeze_check;
 pub mod freeze_file;
+mod history_page;
 mod index;
 mod jobs;
 mod look;

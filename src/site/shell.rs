@@ -50,7 +50,7 @@ pub fn shell(input: ShellInput) -> Shell {
     let root = address.root();
     let asset = |name: &str| format!("{root}assets/{name}");
     let (contents, languages, links, footer) =
-        (contents(&input, &root), languages(&input, &root), links(&input), footer(&input, &root));
+        (contents(&input, &root), languages(&input, &root), links(&input), footer(input.config, words, input.lang, input.has_others, &root));
     let Standing { mut banners, rows, ways, noindex, hash, pdf, line, day, .. } = input.standing;
     banners.extend(firm_banner(input.look, input.lang, words));
     Shell {
@@ -192,18 +192,14 @@ pub fn head_link(rel: &str, href: String, hreflang: Option<String>) -> HeadLink 
     HeadLink { rel: rel.to_owned(), href, hreflang, media_type: None }
 }
 
-fn footer(input: &ShellInput, root: &str) -> Vec<Labelled> {
-    let words = &input.words[input.lang];
-    let mut footer = Vec::new();
-    if input.has_others {
-        footer.push(Labelled {
-            label: String::new(),
-            value: words.say("all-policies"),
-            href: Some(format!("{root}{}/", input.lang)),
-        });
-    }
-    footer.extend(credit(input.config, words));
-    footer
+/// Small print at the end of a page: the way to the other policies, where there are `others`, and the program's name.
+pub fn footer(config: &SiteConfig, words: &ShellWords, lang: &Lang, has_others: bool, root: &str) -> Vec<Labelled> {
+    let others = has_others.then(|| Labelled {
+        label: String::new(),
+        value: words.say("all-policies"),
+        href: Some(format!("{root}{lang}/")),
+    });
+    others.into_iter().chain(credit(config, words)).collect()
 }
 
 /// The program's own name in small print, where the site wants it.
