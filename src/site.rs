@@ -19,6 +19,7 @@ mod jobs;
 mod look;
 mod maker;
 mod moved;
+pub mod notice;
 mod outlet;
 mod places;
 mod policies;

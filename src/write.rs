@@ -33,7 +33,7 @@ pub use editions::{EditionStore, Recording, StoreError, recover_editions};
 pub use frozen::read_frozen;
 pub use output::{OpenError, Output};
 pub use scratch::Scratch;
-pub use skeleton::{Skeleton, is_empty, write_new};
+pub use skeleton::{Skeleton, differing, is_empty, write_new};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod json;
 mod known;
+mod notice;
 mod options;
 mod pdf;
 mod print;
@@ -58,6 +59,8 @@ enum Command {
     Withdraw(withdraw::Args),
     /// End a policy, so that nothing applies from a day on
     End(end::Args),
+    /// Write a message about a new edition, for you to send
+    Notice(notice::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
     /// Take back the newest record, where the published site shows that it never got there
@@ -159,6 +162,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::AddSignedCopy(args) => add_signed_copy::run(args),
             Command::Withdraw(args) => withdraw::run(args),
             Command::End(args) => end::run(args),
+            Command::Notice(args) => notice::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Unrelease(args) => unrelease::run(args),
             Command::Verify(args) => verify::run(args),

@@ -5,6 +5,7 @@ pub mod contrast;
 pub mod feed;
 pub mod html;
 pub mod job;
+pub mod notice;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;

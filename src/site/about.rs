@@ -83,7 +83,7 @@ pub fn about(input: &AboutInput, lang: &Lang) -> About {
 }
 
 /// What an edition changed, against the one whose place it takes.
-fn compared(input: &AboutInput, edition: &Edition, lang: &Lang) -> Option<Comparison> {
+pub fn compared(input: &AboutInput, edition: &Edition, lang: &Lang) -> Option<Comparison> {
     let recorded = input.places.recorded;
     edition.languages.get(lang)?;
     let before = recorded.history.history.predecessor(edition)?;

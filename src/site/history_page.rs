@@ -3,9 +3,11 @@
 use super::about::AboutInput;
 use super::address::Address;
 use super::comparison::paragraphs;
+use super::standing::signed_name;
 use super::words::ShellWords;
 use crate::history::edition::Withdrawal;
-use crate::history::{Body, Edition, History, State};
+use crate::history::ledger::Format;
+use crate::history::{Body, Edition, FileRecord, History, State};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::render::view::Labelled;
@@ -126,7 +128,8 @@ fn read(input: &AboutInput, edition: &Edition, lang: &Lang, at: &Address) -> Vec
     if has_pdf(&language.body) {
         ways.push(way("history-read-pdf", page.beside(&page.pdf_name())));
     }
-    ways.extend((1..=language.signed.len()).map(|copy| way("history-read-signed", places.signed(&page, copy))));
+    let signed = |file: &FileRecord| page.beside(&signed_name(page.stem(), lang, &file.file));
+    ways.extend(language.signed.iter().map(|file| way("history-read-signed", signed(file))));
     ways
 }
 
@@ -134,7 +137,7 @@ fn read(input: &AboutInput, edition: &Edition, lang: &Lang, at: &Address) -> Vec
 pub fn has_pdf(body: &Body) -> bool {
     match body {
         Body::Document { pdf, .. } => pdf.is_some(),
-        Body::File { format, file, .. } => *format == crate::history::ledger::Format::Pdf && file.is_some(),
+        Body::File { format, file, .. } => *format == Format::Pdf && file.is_some(),
     }
 }
 

@@ -15,12 +15,13 @@ use super::publish::Publisher;
 use super::shell::{PageIn, ShellInput, shell};
 use super::standing::Standing;
 use super::words::ShellWords;
-use super::{Body, Class, Entry, workers};
+use super::{Body, Class, Entry, feeds, workers};
 use crate::config::Outlet;
 use crate::finding::Finding;
 use crate::history::State;
 use crate::model::language::Lang;
 use crate::render::html::Templates;
+use crate::render::view::history::FeedEntry;
 use crate::render::{robots, sitemap};
 
 /// An outlet with the addresses of the policies in it.
@@ -94,12 +95,14 @@ impl Maker<'_> {
             let images = policy.documents.values().flat_map(|document| policy.images_of(document));
             entries.extend(images.chain(brand).map(|named| asset(folder, named)));
         }
+        let mut feed: BTreeMap<Lang, Vec<FeedEntry>> = BTreeMap::new();
         for places in placed.places.iter().filter(|places| published.recorded.contains(places.recorded.id())) {
             let base_url = placed.base_url;
             let publisher = Publisher { maker: self, places, base_url, stylesheet: &stylesheet, has_others };
-            let (made, found) = publisher.entries();
-            entries.extend(made);
-            findings.extend(found);
+            let made = publisher.entries();
+            entries.extend(made.entries);
+            findings.extend(made.findings);
+            made.feed.into_iter().for_each(|(lang, entries)| feed.entry(lang).or_default().extend(entries));
         }
 
         let listed = self.listed(placed, &drafts);
@@ -123,6 +126,13 @@ impl Maker<'_> {
                 Ok(page) => entries.push((join(&[folder, &path]), own(Class::Pointer, page.into_bytes().into()))),
                 Err(finding) => findings.push(finding),
             }
+        }
+        for (lang, feed) in feed {
+            let made = placed.base_url.and_then(|base| {
+                feeds::of_outlet(feed, &input.title(&lang), base, &lang, &self.words[&lang])
+            });
+            let made = made.map(|(path, feed)| (join(&[folder, &path]), own(Class::Pointer, feed.into_bytes().into())));
+            entries.extend(made);
         }
         let pages = input.sitemap();
         let address = placed.base_url.map(|base| format!("{base}sitemap.xml"));

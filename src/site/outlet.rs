@@ -77,7 +77,8 @@ impl<'a> OutletInput<'a> {
         &self.config.languages[0].code
     }
 
-    fn title(&self, lang: &Lang) -> String {
+    /// What the outlet is called in a language.
+    pub fn title(&self, lang: &Lang) -> String {
         self.outlet.title.get(lang).or_else(|| self.config.title.get(lang)).cloned().unwrap_or_default()
     }
 

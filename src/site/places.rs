@@ -81,12 +81,6 @@ impl<'a> Places<'a> {
         is_for_calendars.then(|| self.permalink(edition, lang)).flatten().map(|address| address.named("ics"))
     }
 
-    /// A copy with a signature, from the outlet's root; they are counted from 1.
-    pub fn signed(&self, page: &Address, copy: usize) -> String {
-        let number = if copy == 1 { String::new() } else { format!("-{copy}") };
-        page.beside(&format!("{}-signed{number}.pdf", page.stem()))
-    }
-
     /// Every address that the policy had or will have in a language, and has not today.
     pub fn elsewhere(&self, lang: &Lang) -> Vec<Elsewhere> {
         let current = self.current(lang);

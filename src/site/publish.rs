@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::about::{About, AboutInput, about};
 use super::address::{Address, join};
 use super::index::{index, published_files};
 use super::maker::{Entries, Maker, asset};
@@ -16,6 +17,7 @@ use crate::history::ledger::Format;
 use crate::history::published::PUBLISHED;
 use crate::history::{self, Edition, FileRecord};
 use crate::model::language::Lang;
+use crate::render::view::history::FeedEntry;
 use crate::render::view::{FilePage, Frame};
 
 /// One policy in one outlet.
@@ -28,6 +30,14 @@ pub struct Publisher<'a> {
     pub has_others: bool,
 }
 
+/// What is published of a policy.
+pub struct PolicyEntries {
+    pub entries: Entries,
+    /// For the feeds of the outlet, by language.
+    pub feed: BTreeMap<Lang, Vec<FeedEntry>>,
+    pub findings: Vec<Finding>,
+}
+
 /// A page to make.
 struct Task<'a> {
     edition: &'a Edition,
@@ -37,7 +47,7 @@ struct Task<'a> {
 
 impl<'a> Publisher<'a> {
     /// Every entry of the policy; what cannot be made is told.
-    pub fn entries(&self) -> (Entries, Vec<Finding>) {
+    pub fn entries(&self) -> PolicyEntries {
         let recorded = self.places.recorded;
         let mut entries = self.assets();
         let mut findings = Vec::new();
@@ -55,11 +65,36 @@ impl<'a> Publisher<'a> {
         }
         entries.extend(self.current_pdfs());
         entries.extend(self.by_id());
+        let mut feed = BTreeMap::new();
+        for (lang, about) in self.about() {
+            entries.extend(about.entries);
+            let of_policy = |finding: Finding| finding.scope(recorded.id()).frozen();
+            findings.extend(about.findings.into_iter().map(of_policy));
+            feed.insert(lang.clone(), about.feed);
+        }
         match moved::entries(self, &entries) {
             Ok(elsewhere) => entries.extend(elsewhere),
             Err(finding) => findings.push(finding),
         }
-        (entries, findings)
+        PolicyEntries { entries, feed, findings }
+    }
+
+    /// What there is about the editions, by language.
+    fn about(&self) -> Vec<(&'a Lang, About)> {
+        let brand = self.places.recorded.look.stylesheet(&self.maker.inputs.site.theme);
+        let input = AboutInput {
+            config: &self.maker.inputs.site.config,
+            words: self.maker.words,
+            templates: self.maker.templates,
+            places: self.places,
+            base_url: self.base_url,
+            stylesheet: self.stylesheet,
+            brand_stylesheet: brand.as_ref().map(|(name, _)| name.as_str()),
+            has_others: self.has_others,
+        };
+        let langs = self.langs();
+        let made = workers::map(self.maker.inputs.jobs, &langs, |lang| about(&input, lang));
+        langs.into_iter().zip(made).collect()
     }
 
     /// The languages of the site that an edition has, in the site's order.

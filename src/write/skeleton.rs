@@ -43,6 +43,21 @@ pub fn write_new(folder: &Path, files: &BTreeMap<String, String>) -> Result<Skel
     Ok(skeleton)
 }
 
+/// Which of the files are there already and hold something else.
+pub fn differing(folder: &Path, files: &BTreeMap<String, String>) -> Result<Vec<String>, MachineError> {
+    let mut differing = Vec::new();
+    for (path, text) in files {
+        let target = folder.join(path);
+        match fs::read(&target) {
+            Ok(bytes) if bytes == text.as_bytes() => {}
+            Ok(_) => differing.push(path.clone()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(MachineError::new("read", target)(error)),
+        }
+    }
+    Ok(differing)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

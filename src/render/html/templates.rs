@@ -12,6 +12,7 @@ use crate::finding::{Finding, Place};
 use crate::model::public_facts::PublicFacts;
 use crate::render::view::comparison::ChangesPage;
 use crate::render::view::history::HistoryPage;
+use crate::render::view::notice::Notice;
 use crate::render::view::{Chooser, FilePage, Frame, Moved, NotFound, OutletIndex, Shell};
 use crate::source::theme::Theme;
 
@@ -25,6 +26,7 @@ const CHANGES: &str = "changes.html";
 const HISTORY: &str = "history.html";
 const FILE: &str = "file.html";
 const MOVED: &str = "moved.html";
+const NOTICE: &str = "notice.html";
 
 /// The templates of one theme, ready to use from many threads.
 pub struct Templates {
@@ -72,7 +74,7 @@ impl Templates {
     /// Parses every template, reporting the mistakes of all of them.
     pub fn new(theme: &Theme) -> Result<Templates, Vec<Finding>> {
         let files = theme.templates.clone();
-        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY, FILE, MOVED]
+        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY, FILE, MOVED, NOTICE]
             .into_iter()
             .filter(|name| !files.contains_key(*name))
             .map(|name| {
@@ -170,6 +172,13 @@ impl Templates {
     /// What stands at an address that a policy had before.
     pub fn moved(&self, moved: &Moved) -> Result<String, Finding> {
         self.framed(MOVED, "moved", moved, &moved.frame)
+    }
+
+    /// A message about a new edition, complete in itself.
+    pub fn notice(&self, notice: &Notice) -> Result<String, Finding> {
+        let mut context = Context::new();
+        context.insert("notice", notice);
+        self.render(NOTICE, &context)
     }
 
     fn framed(

@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub mod history;
+pub mod notice;
 
 use serde::{Deserialize, Serialize};
 
