@@ -11,7 +11,7 @@ use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::site::notice::{NoNotice, NoticeInput, Notices, notices};
 use crate::source;
-use crate::write::{differing, write_new};
+use crate::write::{differing, recover_editions, write_new};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -41,6 +41,7 @@ pub struct Args {
 /// Makes the messages, and prints or writes them.
 pub fn run(args: Args) -> Result<Exit, Stop> {
     let root = options::root(args.dir.as_ref())?;
+    recover_editions(&root)?;
     let loaded = source::load(&root)?;
     let Some(site) = &loaded.site else {
         findings::print(&loaded.findings, &loaded.texts)?;

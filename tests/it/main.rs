@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod cases;
+mod changes;
+mod feeds;
 mod firms;
 mod harness;
 mod hostile;
