@@ -134,7 +134,9 @@ fn refused(args: &Args, no: NoNotice) -> Result<Exit, Stop> {
             let asked = args.lang.clone().unwrap_or_default();
             return Err(hinted(format!("the edition is not in the language `{asked}`"), &asked, &known));
         }
-        NoNotice::NoOutlet => (format!("`{policy}` is in no outlet, so nobody can read it"), "name its firm in site.toml"),
+        NoNotice::NoOutlet => {
+            (format!("`{policy}` is in no outlet, so nobody can read it"), "name its firm in site.toml")
+        }
         NoNotice::First(id) => {
             (format!("`{id}` is the first edition of `{policy}`: it changes nothing that was there before"), "")
         }

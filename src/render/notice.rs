@@ -79,7 +79,10 @@ mod tests {
             opening: "Vi har lavet en ny udgave. ".repeat(6),
             sections: vec![NoticeSection {
                 title: "De vigtigste ændringer".into(),
-                items: vec!["Vi gemmer nu oplysninger om reparationer i 30 dage. Før var det 60 dage, og nu er det kortere.".into()],
+                items: vec![
+                    "Vi gemmer nu oplysninger om reparationer i 30 dage. Før var det 60 dage, og nu er det kortere."
+                        .into(),
+                ],
                 paragraphs: vec!["Mere.".into()],
             }],
             read_title: "Læs mere".into(),

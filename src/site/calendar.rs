@@ -22,9 +22,10 @@ pub fn day(input: &AboutInput, told: &Told, lang: &Lang) -> Option<CalendarDay> 
     let recorded = places.recorded;
     let (policy, firm) = recorded.names(edition, lang);
     // The hash of the record is like no other, and never changes.
-    let record = recorded.history.history.records.iter().find(|chained| {
-        matches!(&chained.record.event, Event::Released(released) if released.edition == edition.id)
-    })?;
+    let record =
+        recorded.history.history.records.iter().find(
+            |chained| matches!(&chained.record.event, Event::Released(released) if released.edition == edition.id),
+        )?;
     let number = Arg::Number(edition.ordinal.into());
     let names = [("firm", Arg::key(firm)), ("number", number), ("policy", Arg::key(policy))];
     let summary = recorded.frozen(edition.id).and_then(|frozen| frozen.summary.get(lang));

@@ -97,8 +97,9 @@ fn what(input: &AboutInput, edition: &Edition, lang: &Lang) -> Vec<String> {
     what.extend(edition.withdrawn.as_ref().map(|taken| told("history-withdrawn", taken)));
     what.extend(edition.redactions.iter().map(|taken| told("history-redacted", taken)));
     match edition.languages.get(lang) {
-        Some(language) => what
-            .extend(language.added.map(|added| words.say_args("history-translated", &[("day", added.into())]))),
+        Some(language) => {
+            what.extend(language.added.map(|added| words.say_args("history-translated", &[("day", added.into())])))
+        }
         None => what.push(words.say("list-other-language")),
     }
     what

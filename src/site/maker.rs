@@ -128,9 +128,9 @@ impl Maker<'_> {
             }
         }
         for (lang, feed) in feed {
-            let made = placed.base_url.and_then(|base| {
-                feeds::of_outlet(feed, &input.title(&lang), base, &lang, &self.words[&lang])
-            });
+            let made = placed
+                .base_url
+                .and_then(|base| feeds::of_outlet(feed, &input.title(&lang), base, &lang, &self.words[&lang]));
             let made = made.map(|(path, feed)| (join(&[folder, &path]), own(Class::Pointer, feed.into_bytes().into())));
             entries.extend(made);
         }

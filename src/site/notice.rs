@@ -64,12 +64,18 @@ pub struct Message {
 #[derive(Debug)]
 pub enum NoNotice {
     /// The ids that there are.
-    UnknownPolicy { known: Vec<String> },
+    UnknownPolicy {
+        known: Vec<String>,
+    },
     /// The policy is in no outlet, so that nobody can read it.
     NoOutlet,
-    UnknownEdition { known: Vec<EditionId> },
+    UnknownEdition {
+        known: Vec<EditionId>,
+    },
     /// The edition does not have the language.
-    Language { known: Vec<Lang> },
+    Language {
+        known: Vec<Lang>,
+    },
     /// Nothing stands before it that it could change.
     First(EditionId),
     Correction(EditionId),
@@ -109,8 +115,8 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
     let known = || editions.editions.iter().map(|edition| edition.id).collect();
     let edition = edition.ok_or_else(|| NoNotice::UnknownEdition { known: known() })?;
     refuse(input, edition, editions.predecessor(edition).is_some())?;
-    let recorded = Recorded::of(site, history, &words, input.day)
-        .ok_or_else(|| NoNotice::UnknownEdition { known: known() })?;
+    let recorded =
+        Recorded::of(site, history, &words, input.day).ok_or_else(|| NoNotice::UnknownEdition { known: known() })?;
     let outlets = site.config.outlets.iter();
     let mut places: Vec<Places> = outlets.filter_map(|outlet| Places::of(site, outlet, &recorded)).collect();
     // The first outlet that has an address; else the first.
@@ -138,12 +144,7 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
     if messages.is_empty() {
         return Err(NoNotice::Language { known: edition.languages.keys().cloned().collect() });
     }
-    Ok(Notices {
-        edition: edition.id,
-        effective: edition.effective,
-        messages,
-        has_addresses,
-    })
+    Ok(Notices { edition: edition.id, effective: edition.effective, messages, has_addresses })
 }
 
 fn refuse(input: &NoticeInput, edition: &Edition, has_predecessor: bool) -> Result<(), NoNotice> {
@@ -191,7 +192,11 @@ fn notice(about: &AboutInput, edition: &Edition, comparison: &Comparison, lang: 
         subject: dated("notice-subject"),
         greeting: words.say("notice-greeting"),
         opening: dated("notice-opening"),
-        sections: summary.into_iter().chain(changed(comparison, words)).chain(facts.map(|facts| to_do(facts, words))).collect(),
+        sections: summary
+            .into_iter()
+            .chain(changed(comparison, words))
+            .chain(facts.map(|facts| to_do(facts, words)))
+            .collect(),
         read_title: words.say("notice-read-title"),
         read: read(about, edition, lang),
         closing: words.say("notice-closing"),

@@ -49,8 +49,12 @@ pub fn shell(input: ShellInput) -> Shell {
     let address = &input.pages[input.lang].address;
     let root = address.root();
     let asset = |name: &str| format!("{root}assets/{name}");
-    let (contents, languages, links, footer) =
-        (contents(&input, &root), languages(&input, &root), links(&input), footer(input.config, words, input.lang, input.has_others, &root));
+    let (contents, languages, links, footer) = (
+        contents(&input, &root),
+        languages(&input, &root),
+        links(&input),
+        footer(input.config, words, input.lang, input.has_others, &root),
+    );
     let Standing { mut banners, rows, ways, noindex, hash, pdf, line, day, .. } = input.standing;
     banners.extend(firm_banner(input.look, input.lang, words));
     Shell {

@@ -14,7 +14,8 @@ fn built(site: &Site, day: &str) {
 }
 
 fn entry<'a>(feed: &'a Feed, edition: &str) -> &'a Entry {
-    let found = feed.entries().iter().find(|entry| entry.id().ends_with(&format!("/{edition}/{}", feed.lang().unwrap())));
+    let found =
+        feed.entries().iter().find(|entry| entry.id().ends_with(&format!("/{edition}/{}", feed.lang().unwrap())));
     found.unwrap_or_else(|| panic!("no entry for {edition}"))
 }
 
@@ -53,7 +54,9 @@ fn a_feed_of_an_outlet_has_all_its_policies_the_newest_first() {
     let site = life();
     site.write(
         "content/firm/staff/policy.toml",
-        site.read("content/firm/customers/policy.toml").replace("kunder", "ansatte").replace("\"customers\" }", "\"staff\" }"),
+        site.read("content/firm/customers/policy.toml")
+            .replace("kunder", "ansatte")
+            .replace("\"customers\" }", "\"staff\" }"),
     );
     let staff = ["release", "firm/staff", "--effective", "2026-03-05", "--date", "2026-03-05"];
     site.run(&staff).succeeded();
@@ -81,7 +84,9 @@ fn a_scheduled_edition_can_be_put_into_a_calendar_and_its_file_stays() {
     built(&site, "2026-02-10");
     let path = "da/kunder/2026-03-01/kunder-2026-03-01.ics";
     let calendar = site.read(&format!("public/{path}"));
-    for line in ["DTSTAMP:20260201T000000Z", "DTSTART;VALUE=DATE:20260301", "URL:https://politik.example/da/kunder/2026-03-01/"] {
+    for line in
+        ["DTSTAMP:20260201T000000Z", "DTSTART;VALUE=DATE:20260301", "URL:https://politik.example/da/kunder/2026-03-01/"]
+    {
         assert!(calendar.contains(&format!("\r\n{line}\r\n")), "{line}\n{calendar}");
     }
     built(&site, "2027-01-01");
@@ -145,5 +150,6 @@ fn release_and_withdraw(site: &Site) {
     site.edit("content/firm/customers/policy.toml", "keep = \"P6Y\"", "keep = \"P7Y\"");
     release(site, "2026-06-01", "2026-04-01", &[]);
     let reason = ["--reason", "da=Loven blev udskudt.", "--reason", "en=The act was put off."];
-    site.run(&[&["withdraw", "firm/customers", "2026-06-01", "--date", "2026-04-02"], &reason[..]].concat()).succeeded();
+    site.run(&[&["withdraw", "firm/customers", "2026-06-01", "--date", "2026-04-02"], &reason[..]].concat())
+        .succeeded();
 }
