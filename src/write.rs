@@ -21,6 +21,7 @@ mod journal;
 mod manifest;
 mod output;
 mod plan;
+mod report;
 mod scratch;
 mod skeleton;
 mod stage;
@@ -32,6 +33,7 @@ pub use cache::PdfCache;
 pub use editions::{EditionStore, Recording, StoreError, recover_editions};
 pub use frozen::read_frozen;
 pub use output::{OpenError, Output};
+pub use report::write_report;
 pub use scratch::Scratch;
 pub use skeleton::{Skeleton, differing, is_empty, write_new};
 

@@ -1,6 +1,7 @@
 //! Documents become bytes. Values in, bytes out: no files, no clock, no words of its own.
 
 pub mod calendar;
+pub mod comparison_text;
 pub mod contrast;
 pub mod feed;
 pub mod html;

@@ -24,7 +24,7 @@ pub fn job(job: &PdfJob) -> Result<Datetime, Vec<Finding>> {
     let date = match date.parse::<Day>().ok().and_then(super::midnight) {
         Some(date) => Some(date),
         None => {
-            look.findings.push(Finding::error("bad-date", format!("`{date}` is no day for the metadata of a PDF")));
+            look.findings.push(bad_date(date));
             None
         }
     };
@@ -32,6 +32,10 @@ pub fn job(job: &PdfJob) -> Result<Datetime, Vec<Finding>> {
         Some(date) if look.findings.is_empty() => Ok(date),
         _ => Err(look.findings),
     }
+}
+
+pub fn bad_date(date: &str) -> Finding {
+    Finding::error("bad-date", format!("`{date}` is no day for the metadata of a PDF"))
 }
 
 struct Look<'a> {
@@ -168,13 +172,13 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Characters that no font of the theme has, each told once, with the words it stands in.
-pub fn missing_glyphs(document: &PagedDocument, job: &PdfJob) -> Vec<Finding> {
+/// Characters that no font of the theme has, each told once, with those of the `words` that it stands in.
+pub fn missing_glyphs(document: &PagedDocument, words: impl FnOnce() -> Vec<String>) -> Vec<Finding> {
     let mut missing = BTreeSet::new();
     for page in document.pages() {
         frame(&page.frame, &mut missing);
     }
-    let leaves = if missing.is_empty() { Vec::new() } else { job.document.leaves() };
+    let leaves = if missing.is_empty() { Vec::new() } else { words() };
     let finding = |characters: String| {
         let codes: Vec<String> = characters.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
         let words = leaves.iter().find_map(|leaf| around(leaf, &characters));

@@ -7,6 +7,7 @@ use typst::foundations::Bytes;
 use crate::document::json;
 use crate::model::public_facts;
 use crate::render::job::PdfJob;
+use crate::render::view::comparison::Comparison;
 use crate::render::view::{Banner, Labelled};
 
 /// What `policy.typ` sees of the shell. Words that only a page needs are not here, so that they do not change the PDF.
@@ -26,6 +27,35 @@ struct Sheet<'a> {
     attachment_description: &'a str,
     /// Asset name to file.
     images: serde_json::Map<String, serde_json::Value>,
+}
+
+/// What `comparison.typ` sees.
+#[derive(Serialize)]
+struct ComparisonSheet<'a> {
+    comparison: &'a Comparison,
+    accent: Option<&'a str>,
+}
+
+/// The files of a comparison, as [`files`] has those of a policy.
+pub fn comparison(comparison: &Comparison, theme_accent: Option<&str>) -> Vec<(String, Bytes)> {
+    let sheet = serde_json::to_string(&ComparisonSheet { comparison, accent: theme_accent });
+    let sheet = sheet.expect("a comparison holds only strings and numbers");
+    vec![("/data/sheet.json".to_owned(), Bytes::from_string(sheet))]
+}
+
+/// Every text of a comparison, in order.
+pub fn texts(comparison: &Comparison) -> Vec<String> {
+    fn collect(value: serde_json::Value, texts: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(text) => texts.push(text),
+            serde_json::Value::Array(values) => values.into_iter().for_each(|value| collect(value, texts)),
+            serde_json::Value::Object(fields) => fields.into_iter().for_each(|(_, value)| collect(value, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    collect(serde_json::to_value(comparison).expect("a comparison holds only strings and numbers"), &mut texts);
+    texts
 }
 
 /// The name under which a reader finds the public facts in the PDF.

@@ -19,10 +19,12 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::finding::Finding;
+use crate::model::date::Day;
 use crate::render::job::PdfJob;
+use crate::render::view::comparison::Comparison;
 use crate::source::Theme;
 
-use world::{JobWorld, ThemeWorld};
+use world::{COMPARISON, JobWorld, POLICY, ThemeWorld};
 
 /// What goes into the key of a PDF beside its job and its theme: change it when the same input gives other bytes.
 pub const ENGINE: &str = concat!("ikraft ", env!("CARGO_PKG_VERSION"), ", typst 0.15.1, pdf 1");
@@ -55,28 +57,58 @@ impl Engine {
         })
     }
 
+    /// The PDF of a comparison. `day` is only in its metadata, which PDF/A wants to have one. The same comparison and day
+    /// give the same bytes.
+    pub fn comparison(&self, comparison: &Comparison, day: Day) -> Result<Vec<u8>, Vec<Finding>> {
+        let made = self.make_comparison(comparison, day);
+        comemo::evict(CACHE_AGE);
+        made
+    }
+
+    fn make_comparison(&self, comparison: &Comparison, day: Day) -> Result<Vec<u8>, Vec<Finding>> {
+        let date = midnight(day).ok_or_else(|| vec![check::bad_date(&day.to_string())])?;
+        let world = JobWorld::new(&self.theme, COMPARISON, data::comparison(comparison, self.accent.as_deref()));
+        let document = self.compile(&world, || data::texts(comparison))?;
+        let ident = serde_json::to_string(comparison).expect("a comparison holds only strings and numbers");
+        self.export(&world, &document, ident, date)
+    }
+
     fn make(&self, job: &PdfJob) -> Result<Vec<u8>, Vec<Finding>> {
         let date = check::job(job)?;
-        let world = JobWorld::new(&self.theme, data::files(job, self.accent.as_deref()));
-        let compiled = typst::compile::<PagedDocument>(&world);
-        let document = compiled.output.map_err(|causes| blame::all(&world, &causes))?;
-        let missing = check::missing_glyphs(&document, job);
-        if !missing.is_empty() {
-            return Err(missing);
-        }
+        let world = JobWorld::new(&self.theme, POLICY, data::files(job, self.accent.as_deref()));
+        let document = self.compile(&world, || job.document.leaves())?;
+        let ident = format!("{}/{}/{}", job.document.policy, job.document.lang, job.shell.print.hash);
+        self.export(&world, &document, ident, date)
+    }
+
+    /// `words` are asked for where a character among them cannot be set.
+    fn compile(&self, world: &JobWorld, words: impl FnOnce() -> Vec<String>) -> Result<PagedDocument, Vec<Finding>> {
+        let compiled = typst::compile::<PagedDocument>(world);
+        let document = compiled.output.map_err(|causes| blame::all(world, &causes))?;
+        let missing = check::missing_glyphs(&document, words);
+        if missing.is_empty() { Ok(document) } else { Err(missing) }
+    }
+
+    fn export(
+        &self,
+        world: &JobWorld,
+        document: &PagedDocument,
+        ident: String,
+        date: Datetime,
+    ) -> Result<Vec<u8>, Vec<Finding>> {
         let options = PdfOptions {
-            ident: Smart::Custom(format!("{}/{}/{}", job.document.policy, job.document.lang, job.shell.print.hash)),
+            ident: Smart::Custom(ident),
             creator: Smart::Custom(Some(concat!("ikraft ", env!("CARGO_PKG_VERSION")).to_owned())),
             timestamp: Some(Timestamp::new_utc(date)),
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|causes| blame::all(&world, &causes))
+        typst_pdf::pdf(document, &options).map_err(|causes| blame::all(world, &causes))
     }
 }
 
 /// Midnight of a day that the shell states in ISO 8601.
-fn midnight(day: crate::model::date::Day) -> Option<Datetime> {
+fn midnight(day: Day) -> Option<Datetime> {
     let (month, day_of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     Datetime::from_ymd_hms(i32::from(day.year()), month, day_of_month, 0, 0, 0)
 }

@@ -16,15 +16,17 @@ use crate::source::Theme;
 
 use super::blame;
 
-/// The theme's file that Typst starts from.
-pub const MAIN: &str = "policy.typ";
+/// The theme's file that Typst starts from, for a policy.
+pub const POLICY: &str = "policy.typ";
+
+/// The same for a comparison.
+pub const COMPARISON: &str = "comparison.typ";
 
 /// What all jobs of a theme share.
 pub struct ThemeWorld {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    main: FileId,
     /// The parsed source, and the file as places name it. Ids have no order; the map is only asked, never gone through.
     sources: HashMap<FileId, (Source, Arc<str>)>,
 }
@@ -65,12 +67,13 @@ impl ThemeWorld {
                 ),
             }
         }
-        let main = file_id(&format!("/{MAIN}")).expect("the name of the main file is a plain one");
-        if !sources.contains_key(&main) {
-            findings.push(
-                Finding::error("missing-template", format!("theme `{}` has no pdf/{MAIN}", theme.name))
-                    .hint("copy it from the default theme, or leave the theme's pdf/ folder out"),
-            );
+        for main in [POLICY, COMPARISON] {
+            if !sources.contains_key(&main_id(main)) {
+                findings.push(
+                    Finding::error("missing-template", format!("theme `{}` has no pdf/{main}", theme.name))
+                        .hint("copy it from the default theme, or leave the theme's pdf/ folder out"),
+                );
+            }
         }
         if !findings.is_empty() {
             return Err(findings);
@@ -80,24 +83,26 @@ impl ThemeWorld {
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = Library::builder().with_features(features).build();
         let book = FontBook::from_fonts(&fonts);
-        Ok(ThemeWorld { library: LazyHash::new(library), book: LazyHash::new(book), fonts, main, sources })
+        Ok(ThemeWorld { library: LazyHash::new(library), book: LazyHash::new(book), fonts, sources })
     }
 }
 
 /// The theme's world with the files of one job.
 pub struct JobWorld<'a> {
     theme: &'a ThemeWorld,
+    main: FileId,
     files: HashMap<FileId, Bytes>,
 }
 
 impl<'a> JobWorld<'a> {
-    /// `files` are named by absolute paths. Typst keeps every name for ever, so all jobs use the same few.
-    pub fn new(theme: &'a ThemeWorld, files: Vec<(String, Bytes)>) -> JobWorld<'a> {
+    /// `main` is [`POLICY`] or [`COMPARISON`]. `files` are named by absolute paths. Typst keeps every name for ever, so all
+    /// jobs use the same few.
+    pub fn new(theme: &'a ThemeWorld, main: &str, files: Vec<(String, Bytes)>) -> JobWorld<'a> {
         let files = files
             .into_iter()
             .map(|(name, bytes)| (file_id(&name).expect("the names of a job's files are our own"), bytes))
             .collect();
-        JobWorld { theme, files }
+        JobWorld { theme, main: main_id(main), files }
     }
 
     /// The theme's file behind an id, as places name it.
@@ -116,7 +121,7 @@ impl World for JobWorld<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.theme.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
@@ -149,6 +154,10 @@ fn absent(id: FileId) -> FileError {
             FileError::Package(PackageError::Other(Some("a theme has its own files only, and no packages".into())))
         }
     }
+}
+
+fn main_id(name: &str) -> FileId {
+    file_id(&format!("/{name}")).expect("the name of a main file is a plain one")
 }
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -407,8 +407,11 @@ fn a_theme_at_fault_is_told_with_file_and_place() {
 #[test]
 fn a_theme_without_template_or_fonts_is_refused() {
     let bare = Theme { name: "bare".to_owned(), ..Theme::default() };
-    let expected =
-        ["no-font: theme `bare` has no font for the PDF", "missing-template: theme `bare` has no pdf/policy.typ"];
+    let expected = [
+        "no-font: theme `bare` has no font for the PDF",
+        "missing-template: theme `bare` has no pdf/policy.typ",
+        "missing-template: theme `bare` has no pdf/comparison.typ",
+    ];
     assert_eq!(told(&Engine::new(&bare).err().unwrap()), expected);
 
     let mut broken = theme();
