@@ -15,12 +15,14 @@ pub struct Damage<'a> {
     files: &'a EditionFiles,
     /// The record that last put each file, by path below the folder of the editions.
     put_by: BTreeMap<String, u32>,
+    /// Files that a redaction took out.
+    redacted: BTreeSet<String>,
     findings: Vec<Finding>,
 }
 
 impl<'a> Damage<'a> {
     pub fn new(files: &'a EditionFiles) -> Damage<'a> {
-        Damage { files, put_by: BTreeMap::new(), findings: Vec::new() }
+        Damage { files, put_by: BTreeMap::new(), redacted: BTreeSet::new(), findings: Vec::new() }
     }
 
     pub fn into_findings(self) -> Vec<Finding> {
@@ -119,6 +121,12 @@ impl<'a> Damage<'a> {
             for file in chained.record.event.files() {
                 self.put_by.insert(file.file.clone(), chained.record.number);
             }
+            if let Event::Redacted(event) = &chained.record.event {
+                for gone in event.files.iter().filter(|replaced| replaced.now.is_none()) {
+                    self.put_by.remove(&gone.was.file);
+                    self.redacted.insert(gone.was.file.clone());
+                }
+            }
         }
     }
 
@@ -166,19 +174,8 @@ impl<'a> Damage<'a> {
         if !is_whole {
             return;
         }
-        let named: BTreeSet<&str> = history.files().map(|(_, file)| file.file.as_str()).collect();
-        let redacted: BTreeSet<&str> = history
-            .records
-            .iter()
-            .filter_map(|chained| match &chained.record.event {
-                Event::Redacted(event) => Some(&event.files),
-                _ => None,
-            })
-            .flatten()
-            .map(|replaced| replaced.was.file.as_str())
-            .collect();
-        for name in self.files.files.keys().filter(|name| !named.contains(name.as_str())) {
-            let finding = if redacted.contains(name.as_str()) {
+        for name in self.files.files.keys().filter(|name| !self.put_by.contains_key(name.as_str())) {
+            let finding = if self.redacted.contains(name) {
                 Finding::warning("redacted-file", format!("`{name}` was taken out by a redaction, and is there again"))
                     .why("it holds what should never have been published")
                     .hint("remove it")

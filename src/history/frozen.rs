@@ -235,3 +235,6 @@ impl Reader<'_> {
 fn asset_name(file: &FileRecord) -> String {
     file.file.rsplit('/').next().unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

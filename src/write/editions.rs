@@ -119,9 +119,10 @@ impl EditionStore {
             return Ok(vec![finding]);
         }
         let mut findings = Vec::new();
+        let is_name = |path: &String| is_plain(path) && path != LEDGER;
         let named = recording.put.keys().chain(recording.replace.keys()).chain(&recording.remove);
         for path in named {
-            if !is_plain(path) || path == LEDGER {
+            if !is_name(path) {
                 findings.push(tell("bad-address", format!("`{path}` is no name of a frozen file"), LEDGER));
             } else if disk::is_behind_link(&self.folder, &self.folder.join(EDITIONS).join(path))? {
                 findings.push(
@@ -131,7 +132,7 @@ impl EditionStore {
                 );
             }
         }
-        for path in recording.put.keys().filter(|path| is_plain(path)) {
+        for path in recording.put.keys().filter(|path| is_name(path)) {
             if disk::what_is_at(&self.folder.join(EDITIONS).join(path))?.is_some() {
                 findings.push(
                     tell("foreign-file", format!("`{path}` is in the way, and no record names it"), path)
@@ -245,3 +246,6 @@ fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
     names.sort();
     Ok(names)
 }
+
+#[cfg(test)]
+mod tests;
