@@ -13,6 +13,7 @@ mod feeds;
 pub mod freeze;
 pub mod freeze_check;
 pub mod freeze_file;
+pub mod freeze_redact;
 mod history_page;
 mod index;
 mod jobs;

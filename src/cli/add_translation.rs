@@ -9,13 +9,14 @@ use super::release::{engine, make};
 use super::{Exit, Stop};
 use crate::document::json;
 use crate::finding::Finding;
+use crate::history::facts::compare;
 use crate::history::ledger::{Frozen, Translation, TranslationAdded};
 use crate::history::{Edition, EditionId, Event, Source};
 use crate::model::language::Lang;
 use crate::model::public_facts;
 use crate::model::waiver::gate;
 use crate::site::freeze::{EditionPdf, FrozenFiles, Working};
-use crate::site::freeze_check::{compare, sentences};
+use crate::site::freeze_check::sentences;
 use crate::site::freeze_file::Surroundings;
 
 #[derive(Debug, clap::Args)]

@@ -6,10 +6,11 @@ use std::process::Command;
 
 use super::Stop;
 use super::recording::Halt;
+use crate::history::facts::say;
 use crate::history::ledger::Said;
 use crate::machine::MachineError;
 use crate::site::freeze::Working;
-use crate::site::freeze_check::{Verdict, say};
+use crate::site::freeze_check::Verdict;
 use crate::write::Scratch;
 
 /// A line that is for the writer and no part of what they write.

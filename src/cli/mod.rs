@@ -20,6 +20,7 @@ mod pdf;
 mod print;
 mod progress;
 mod recording;
+mod redact;
 mod release;
 mod serve;
 mod unrelease;
@@ -55,6 +56,8 @@ enum Command {
     AddTranslation(add_translation::Args),
     /// Add a PDF with a signature to an edition
     AddSignedCopy(add_signed_copy::Args),
+    /// Take words out of editions that should never have been published
+    Redact(redact::Args),
     /// Take back an edition that has not taken effect yet
     Withdraw(withdraw::Args),
     /// End a policy, so that nothing applies from a day on
@@ -160,6 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Import(args) => import::run(args),
             Command::AddTranslation(args) => add_translation::run(args),
             Command::AddSignedCopy(args) => add_signed_copy::run(args),
+            Command::Redact(args) => redact::run(args),
             Command::Withdraw(args) => withdraw::run(args),
             Command::End(args) => end::run(args),
             Command::Notice(args) => notice::run(args),

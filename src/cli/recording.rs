@@ -48,6 +48,8 @@ pub struct Recorder<'a> {
     /// The working policy; absent when its files cannot be used.
     pub working: Option<&'a LoadedPolicy>,
     pub history: PolicyHistory,
+    /// The text of every file that was read.
+    pub texts: &'a Texts,
     /// What was found of this policy, by reading the site.
     pub found: Vec<Finding>,
     /// `<firm>/<policy>`.
@@ -166,6 +168,7 @@ fn open<'a>(
         site,
         working: site.policies.iter().find(|loaded| loaded.policy.id == common.policy),
         history,
+        texts: &loaded.texts,
         found: loaded.findings.iter().filter(|finding| finding.touches(&common.policy)).cloned().collect(),
         policy: &common.policy,
         day,

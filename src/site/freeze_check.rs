@@ -2,14 +2,13 @@
 
 use crate::document::{Document, json};
 use crate::finding::{self, Finding, Place, Severity};
-use crate::history::facts::{Class, FactChange, Trigger};
+use crate::history::facts::{Class, FactChange, compare, say};
 use crate::history::ledger::{Said, Waived};
 use crate::history::{Edition, FrozenEdition, Kind, PolicyHistory};
 use crate::model::date::{Day, after};
 use crate::model::fact::Located;
 use crate::model::language::Lang;
 use crate::model::period::Period;
-use crate::model::public_facts::PublicFacts;
 use crate::model::waiver::{Waiver, gate};
 use crate::site::freeze::Working;
 use crate::text::LanguageWords;
@@ -279,21 +278,4 @@ pub fn sentences(changes: &[&FactChange], working: &Working) -> Vec<String> {
 fn speech<'a>(working: &'a Working) -> Option<&'a LanguageWords> {
     let default = working.site.config.languages.first();
     working.words.get(&Lang::new("en")).or_else(|| working.words.get(&default?.code))
-}
-
-/// Until facts are compared one by one, any other fact is a material change.
-pub fn compare(old: &PublicFacts, new: &PublicFacts) -> Vec<FactChange> {
-    let differs = old != new;
-    let change = || FactChange {
-        code: "facts",
-        path: "policy".to_owned(),
-        class: Class::Material(Trigger::Purpose),
-        arguments: Vec::new(),
-    };
-    differs.then(change).into_iter().collect()
-}
-
-/// Until each change has its sentence, the fact's path stands for it.
-pub fn say(change: &FactChange, _words: &LanguageWords) -> Result<String, Finding> {
-    Ok(change.path.clone())
 }

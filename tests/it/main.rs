@@ -16,5 +16,6 @@ mod layers;
 mod names;
 mod papers;
 mod promises;
+mod release;
 mod vocabulary;
 mod writing;
