@@ -76,7 +76,7 @@ fn dropped_languages(site: &LoadedSite, history: &PolicyHistory) -> Vec<Finding>
                 .scope(history.policy.as_str())
                 .frozen()
                 .why(format!("what was published stays where it was, in its language: {}", ids.join(", ")))
-                .hint(format!("put `{lang}` back under [languages] in site.toml; a new edition need not have it"))
+                .hint(format!("put `{lang}` back under [languages] in site.toml"))
         })
         .collect()
 }
