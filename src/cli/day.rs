@@ -1,9 +1,13 @@
 //! Today: the only look at the clock.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::Stop;
 use crate::model::date::Day;
+use crate::source;
 
 /// The day on which the site is made: the one asked for, or today where the site is.
 #[expect(clippy::disallowed_methods, reason = "here is where today enters")]
@@ -13,4 +17,14 @@ pub fn day(asked: Option<Day>, time_zone: &str) -> Day {
         let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
         Timestamp::now().to_zoned(zone).date()
     })
+}
+
+/// The same where site.toml may be broken: its time zone is needed only where no day was asked for.
+pub fn today_at(asked: Option<Day>, root: &Path) -> Result<Day, Stop> {
+    if let Some(day) = asked {
+        return Ok(day);
+    }
+    let loaded = source::load(root)?;
+    let zone = loaded.site.map(|site| site.config.time_zone);
+    Ok(day(None, zone.as_deref().unwrap_or("UTC")))
 }

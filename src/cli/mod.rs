@@ -23,6 +23,8 @@ mod recording;
 mod redact;
 mod release;
 mod serve;
+mod show;
+mod show_text;
 mod unrelease;
 mod verify;
 mod withdraw;
@@ -66,6 +68,8 @@ enum Command {
     Notice(notice::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
+    /// Say which edition was in force on a day, and what it said
+    Show(show::Args),
     /// Take back the newest record, where the published site shows that it never got there
     Unrelease(unrelease::Args),
     /// See whether every edition is as it was recorded, which edition a PDF is, or what a published site says
@@ -168,6 +172,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::End(args) => end::run(args),
             Command::Notice(args) => notice::run(args),
             Command::Serve(args) => serve::run(args),
+            Command::Show(args) => show::run(args),
             Command::Unrelease(args) => unrelease::run(args),
             Command::Verify(args) => verify::run(args),
         },

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::against::{asked, compare};
-use super::day::day;
+use super::day::today_at;
 use super::{Exit, Stop, findings, json, options, print};
 use crate::finding::{self, Finding};
 use crate::history::ledger::Hash;
@@ -323,7 +323,7 @@ fn tell_file(args: &Args, root: &Path, recorded: &Recorded, file: &Path) -> Resu
         let doubts: Vec<Finding> = found.into_iter().filter(Finding::is_error).collect();
         let exit = if doubts.is_empty() { Exit::Fine } else { Exit::Unpublished };
         let Some(edition) = policy.history.edition(known.edition) else { continue };
-        let today = today(args, root)?;
+        let today = today_at(args.date, root)?;
         let state = policy.history.state(edition, today);
         if args.json {
             json::print_findings(&doubts, &recorded.texts)?;
@@ -378,16 +378,6 @@ fn tell_file(args: &Args, root: &Path, recorded: &Recorded, file: &Path) -> Resu
         ))?;
     }
     Ok(Exit::Unpublished)
-}
-
-/// The day on which states are told; the time zone needs site.toml, and only where no day was asked for.
-fn today(args: &Args, root: &Path) -> Result<Day, Stop> {
-    if let Some(day) = args.date {
-        return Ok(day);
-    }
-    let loaded = source::load(root)?;
-    let zone = loaded.site.map(|site| site.config.time_zone);
-    Ok(day(None, zone.as_deref().unwrap_or("UTC")))
 }
 
 fn role_key(role: Role) -> &'static str {
