@@ -189,8 +189,10 @@ fn gap(left_out: usize, words: &ShellWords) -> Option<RedlinePart> {
 fn shown(lines: &[Marked]) -> Vec<bool> {
     let mut shown = vec![false; lines.len()];
     for at in (0..lines.len()).filter(|at| lines[*at].change != Change::Same) {
-        let last = (at + CONTEXT).min(lines.len() - 1);
-        shown[at.saturating_sub(CONTEXT)..=last].fill(true);
+        // The heading behind a change begins something else.
+        let behind = lines[at + 1..].iter().take(CONTEXT);
+        let behind = behind.take_while(|line| !matches!(line.role, Role::Heading { .. })).count();
+        shown[at.saturating_sub(CONTEXT)..=at + behind].fill(true);
     }
     let mut above: Vec<(u8, usize)> = Vec::new();
     let heads = heads(lines);

@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::about::{AboutInput, Told};
+use super::comparison::paragraphs;
 use super::history_page::has_pdf;
 use super::words::ShellWords;
 use crate::history::{Edition, State};
@@ -17,6 +18,8 @@ const MOST: usize = 50;
 
 /// The name of a feed in its folder.
 pub const NAME: &str = "feed.xml";
+
+pub const MEDIA_TYPE: &str = "application/atom+xml";
 
 /// The entries of a policy in one language, the newest first. Without a base address there are none: a feed names
 /// absolute addresses.
@@ -62,6 +65,7 @@ fn entry(input: &AboutInput, told: &Told, lang: &Lang, base: &str) -> Option<Fee
         .then(|| link("feed-link-pdf", page.beside(&page.pdf_name()), "application/pdf", "enclosure"));
     let comparison = told.comparison.as_ref();
     let groups = comparison.map_or(&[][..], |comparison| comparison.groups.as_slice());
+    let summary = recorded.frozen(edition.id).and_then(|frozen| frozen.summary.get(lang));
     let published = published(edition, lang);
     Some(FeedEntry {
         id: format!("{}/{}/{lang}", tag(input, base)?, edition.id),
@@ -69,7 +73,7 @@ fn entry(input: &AboutInput, told: &Told, lang: &Lang, base: &str) -> Option<Fee
         author,
         published,
         updated: updated(edition, state, lang).max(published),
-        summary: comparison.map(|comparison| comparison.summary.clone()).unwrap_or_default(),
+        summary: summary.map(|summary| paragraphs(summary)).unwrap_or_default(),
         groups: groups.iter().map(|group| (group.title.clone(), group.changes.clone())).collect(),
         page: format!("{base}{}", page.below_root()),
         links: changes.into_iter().chain(pdf).collect(),

@@ -112,6 +112,7 @@ impl Maker<'_> {
             words: self.words,
             base_url: placed.base_url,
             policies: &listed,
+            feeds: &feed.iter().filter(|(_, entries)| !entries.is_empty()).map(|(lang, _)| lang).collect(),
             stylesheet: &stylesheet,
         };
         let lists = site.config.languages.iter().map(|language| {
@@ -127,10 +128,10 @@ impl Maker<'_> {
                 Err(finding) => findings.push(finding),
             }
         }
-        for (lang, feed) in feed {
+        for (lang, feed) in &feed {
             let made = placed
                 .base_url
-                .and_then(|base| feeds::of_outlet(feed, &input.title(&lang), base, &lang, &self.words[&lang]));
+                .and_then(|base| feeds::of_outlet(feed.clone(), &input.title(lang), base, lang, &self.words[lang]));
             let made = made.map(|(path, feed)| (join(&[folder, &path]), own(Class::Pointer, feed.into_bytes().into())));
             entries.extend(made);
         }

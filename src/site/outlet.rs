@@ -1,11 +1,12 @@
 //! What an outlet has beside its policies: a chooser, a list per language, the page of missing addresses, and what
 //! search engines read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::shell::{credit, head_link};
+use super::feeds;
+use super::shell::{credit, head_link, typed_link};
 use super::words::ShellWords;
 use crate::config::{Outlet, SiteConfig};
 use crate::document::Document;
@@ -25,6 +26,8 @@ pub struct OutletInput<'a> {
     pub base_url: Option<&'a str>,
     /// The published policies, in order.
     pub policies: &'a [Listed<'a>],
+    /// Languages in which the outlet has a feed.
+    pub feeds: &'a BTreeSet<&'a Lang>,
     pub stylesheet: &'a str,
 }
 
@@ -108,8 +111,12 @@ impl<'a> OutletInput<'a> {
             href: format!("../{other}/"),
             label: self.words[other].say("read-page-here"),
         });
+        let mut frame = self.frame(lang, &format!("{lang}/"), self.title(lang));
+        if self.feeds.contains(lang) {
+            frame.links.push(typed_link("alternate", feeds::NAME.to_owned(), feeds::MEDIA_TYPE));
+        }
         OutletIndex {
-            frame: self.frame(lang, &format!("{lang}/"), self.title(lang)),
+            frame,
             title: self.title(lang),
             intro: self.intro(lang),
             firms: self.firms(lang, "../"),
@@ -207,7 +214,7 @@ impl<'a> OutletInput<'a> {
     }
 
     fn intro(&self, lang: &Lang) -> String {
-        let firms = self.policies.iter().map(|policy| policy.firm).collect::<std::collections::BTreeSet<_>>().len();
+        let firms = self.policies.iter().map(|policy| policy.firm).collect::<BTreeSet<_>>().len();
         self.words[lang].say(match firms {
             0 => "list-empty",
             1 => "list-intro",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{Address, folder, has_firm_slugs, is_in};
 use super::recorded::Recorded;
 use crate::config::Outlet;
-use crate::history::{self, Edition, EditionId, State};
+use crate::history::{self, Edition, EditionId};
 use crate::model::language::Lang;
 use crate::source::LoadedSite;
 
@@ -75,10 +75,11 @@ impl<'a> Places<'a> {
         Some(self.permalink(edition, lang)?.child(word))
     }
 
-    /// The day of an edition for a calendar: of one that takes or took effect at its time.
+    /// The day of an edition for a calendar: of one that was announced before its day. Where it was withdrawn, the file
+    /// says that, to calendars that have the day.
     pub fn calendar(&self, edition: &'a Edition, lang: &Lang) -> Option<String> {
-        let is_for_calendars = !edition.is_imported() && self.recorded.state(edition) != State::Withdrawn;
-        is_for_calendars.then(|| self.permalink(edition, lang)).flatten().map(|address| address.named("ics"))
+        let was_announced = !edition.is_imported() && edition.effective > edition.recorded;
+        was_announced.then(|| self.permalink(edition, lang)).flatten().map(|address| address.named("ics"))
     }
 
     /// Every address that the policy had or will have in a language, and has not today.

@@ -13,7 +13,7 @@ pub fn life() -> Site {
     );
     release(&site, DAYS[0], "2025-12-01", &[]);
     site.edit("content/firm/customers/policy.toml", "keep = \"P5Y\"", "keep = \"P6Y\"");
-    site.edit("content/firm/customers/policy.toml", "categories = [\"name\"]", "categories = [\"name\", \"address\"]");
+    site.edit("content/firm/customers/policy.toml", "categories = [\"name\"]", "categories = [\"name\", \"email\"]");
     release(
         &site,
         DAYS[1],

@@ -72,7 +72,9 @@ fn a_change_is_shown_with_its_neighbours_and_the_headings_above_it() {
     let mut lines = vec![heading("", 1, "Sletning"), heading("", 2, "Reparationer")];
     lines.extend((1..=6).map(|n| paragraph("", Change::Same, &n.to_string())));
     lines.push(paragraph("", Change::Inserted, "ny"));
-    lines.extend((7..=9).map(|n| paragraph("", Change::Same, &n.to_string())));
+    lines.extend((7..=8).map(|n| paragraph("", Change::Same, &n.to_string())));
+    lines.push(paragraph("", Change::Deleted, "gammel"));
+    lines.push(heading("", 1, "Noget andet"));
     let comparison = said("da", &compared(lines.clone()), false);
     assert_eq!(
         shown(&comparison),
@@ -83,10 +85,12 @@ fn a_change_is_shown_with_its_neighbours_and_the_headings_above_it() {
             "6",
             "+ny",
             "7",
-            "(2 stykker uden ændringer er udeladt)"
+            "8",
+            "−gammel",
+            "(Ét stykke uden ændringer er udeladt)"
         ]
     );
-    assert_eq!(shown(&said("da", &compared(lines), true)).len(), 12);
+    assert_eq!(shown(&said("da", &compared(lines), true)).len(), 13);
 }
 
 #[test]
