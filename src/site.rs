@@ -9,6 +9,7 @@ mod changes_page;
 mod claiming;
 mod claims;
 pub mod comparison;
+pub mod diff;
 mod feeds;
 pub mod freeze;
 pub mod freeze_check;

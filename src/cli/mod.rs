@@ -7,6 +7,7 @@ mod add_translation;
 mod against;
 mod build;
 mod day;
+mod diff;
 mod editor;
 mod end;
 mod findings;
@@ -66,6 +67,8 @@ enum Command {
     End(end::Args),
     /// Write a message about a new edition, for you to send
     Notice(notice::Args),
+    /// Show what changed between two editions, or since the edition in force
+    Diff(diff::Args),
     /// Show the site, drafts included, on this machine only
     Serve(serve::Args),
     /// Say which edition was in force on a day, and what it said
@@ -171,6 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Withdraw(args) => withdraw::run(args),
             Command::End(args) => end::run(args),
             Command::Notice(args) => notice::run(args),
+            Command::Diff(args) => diff::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Show(args) => show::run(args),
             Command::Unrelease(args) => unrelease::run(args),

@@ -1,6 +1,9 @@
 //! PDFs out of the cache, or made and kept there.
 
+use super::Stop;
 use crate::finding::Finding;
+use crate::model::date::Day;
+use crate::render::view::comparison::Comparison;
 use crate::site::{Pdf, PdfFailure, PdfJob};
 use crate::source::Theme;
 use crate::write::PdfCache;
@@ -51,4 +54,16 @@ impl<'a> PdfMaker<'a> {
             None => Err(PdfFailure::Findings(vec![Finding::error("no-pdf", "this ikraft was built without PDFs")])),
         }
     }
+}
+
+/// The PDF of a comparison, or what the theme or the words lack for it.
+#[cfg(feature = "pdf")]
+pub fn comparison(theme: &Theme, comparison: &Comparison, day: Day) -> Result<Result<Vec<u8>, Vec<Finding>>, Stop> {
+    Ok(crate::render::pdf::Engine::new(theme).and_then(|engine| engine.comparison(comparison, day)))
+}
+
+/// Without the feature `pdf` there is none.
+#[cfg(not(feature = "pdf"))]
+pub fn comparison(_theme: &Theme, _comparison: &Comparison, _day: Day) -> Result<Result<Vec<u8>, Vec<Finding>>, Stop> {
+    Err(Stop::usage("this ikraft was built without PDFs").hint("write a page with --html instead"))
 }

@@ -9,6 +9,14 @@ pub fn line(words: &str) -> Result<(), Stop> {
     unless_nobody_reads(write(io::stdout().lock(), words))
 }
 
+/// Prints styled words that end in a line end, to standard output: plain where no terminal reads, or somebody said no
+/// (NO_COLOR, CLICOLOR).
+pub fn styled(words: &str) -> Result<(), Stop> {
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    let mut stdout = anstream::AutoStream::new(io::stdout().lock(), choice);
+    unless_nobody_reads(stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush()))
+}
+
 /// Prints what is said beside it, to standard error.
 pub fn aside(words: &str) -> Result<(), Stop> {
     unless_nobody_reads(write(io::stderr().lock(), words))

@@ -41,6 +41,17 @@ pub enum Absent {
     Redacted,
 }
 
+impl Absent {
+    /// As in messages and JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Absent::File => "file",
+            Absent::Language => "language",
+            Absent::Redacted => "redacted",
+        }
+    }
+}
+
 impl<'a> Side<'a> {
     /// An edition of a policy.
     pub fn of(policy: &'a PolicyHistory, edition: &'a Edition, lang: &Lang) -> Side<'a> {
@@ -62,7 +73,8 @@ impl<'a> Side<'a> {
     }
 }
 
-fn clauses(edition: &Edition) -> Option<&str> {
+/// Version of the clause library that an edition has the words of; absent where only a file exists.
+pub fn clauses(edition: &Edition) -> Option<&str> {
     match &edition.source {
         Source::Released { clauses, .. } => Some(clauses),
         Source::Imported => None,

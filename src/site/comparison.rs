@@ -49,7 +49,7 @@ pub fn comparison(input: &ComparisonInput, words: &ShellWords) -> Comparison {
     let no_redline = match &changes.words {
         Words::Compared { .. } => redlines.is_empty().then(|| words.say("comparison-text-same")),
         Words::Absent(Absent::File) if changes.facts.is_none() => None,
-        Words::Absent(why) => Some(words.say_with("comparison-text-absent", &[("why", absent(*why))])),
+        Words::Absent(why) => Some(words.say_with("comparison-text-absent", &[("why", why.key())])),
     };
     Comparison {
         lang: input.lang.to_owned(),
@@ -88,14 +88,6 @@ pub fn paragraphs(written: &str) -> Vec<String> {
 /// Changes of facts as sentences, in their order.
 pub fn sentences<'a>(changes: impl Iterator<Item = &'a FactChange>, words: &ShellWords) -> Vec<String> {
     changes.filter_map(|change| words.said(facts::say(change, words.language()))).collect()
-}
-
-fn absent(why: Absent) -> &'static str {
-    match why {
-        Absent::File => "file",
-        Absent::Language => "language",
-        Absent::Redacted => "redacted",
-    }
 }
 
 fn side(side: SideName, direction: &str, words: &ShellWords) -> String {

@@ -10,7 +10,7 @@ use tera::{Context, Error, ErrorKind, Tera, Value};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::model::public_facts::PublicFacts;
-use crate::render::view::comparison::ChangesPage;
+use crate::render::view::comparison::{ChangesPage, Comparison};
 use crate::render::view::history::HistoryPage;
 use crate::render::view::notice::Notice;
 use crate::render::view::{Chooser, FilePage, Frame, Moved, NotFound, OutletIndex, Shell};
@@ -23,6 +23,7 @@ const CHOOSER: &str = "chooser.html";
 const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 const CHANGES: &str = "changes.html";
+const COMPARISON: &str = "comparison.html";
 const HISTORY: &str = "history.html";
 const FILE: &str = "file.html";
 const MOVED: &str = "moved.html";
@@ -74,14 +75,15 @@ impl Templates {
     /// Parses every template, reporting the mistakes of all of them.
     pub fn new(theme: &Theme) -> Result<Templates, Vec<Finding>> {
         let files = theme.templates.clone();
-        let mut findings: Vec<Finding> = [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, HISTORY, FILE, MOVED, NOTICE]
-            .into_iter()
-            .filter(|name| !files.contains_key(*name))
-            .map(|name| {
-                Finding::error("missing-template", format!("the theme `{}` has no template `{name}`", theme.name))
-                    .hint(format!("add `templates/{name}` to the theme"))
-            })
-            .collect();
+        let mut findings: Vec<Finding> =
+            [PAGE, CHOOSER, INDEX, NOT_FOUND, CHANGES, COMPARISON, HISTORY, FILE, MOVED, NOTICE]
+                .into_iter()
+                .filter(|name| !files.contains_key(*name))
+                .map(|name| {
+                    Finding::error("missing-template", format!("the theme `{}` has no template `{name}`", theme.name))
+                        .hint(format!("add `templates/{name}` to the theme"))
+                })
+                .collect();
         findings.extend(files.iter().filter_map(|(name, (_, text))| {
             // Alone, a template may lack its parent; only what is wrong with itself is told here.
             let error = Tera::new().add_raw_template(name, text).err()?;
@@ -157,6 +159,13 @@ impl Templates {
     /// What changed from one edition to another.
     pub fn changes(&self, changes: &ChangesPage) -> Result<String, Finding> {
         self.framed(CHANGES, "changes", changes, &changes.frame)
+    }
+
+    /// A comparison that stands alone: one file, for those who are sent it.
+    pub fn comparison(&self, comparison: &Comparison) -> Result<String, Finding> {
+        let mut context = Context::new();
+        context.insert("comparison", comparison);
+        self.render(COMPARISON, &context)
     }
 
     /// Every edition of a policy.
