@@ -115,6 +115,14 @@ fn composed(
         let finding = said.map(|said| format!("differs: {said}")).fold(finding, Finding::hint);
         refusals.push(finding.hint("give the translation as a file with --file"));
     }
+    let own = recorder.history.history.edition(edition.id).map_or(&[][..], |edition| edition.assets.as_slice());
+    let is_frozen = |name: &String| own.iter().any(|file| file.file.ends_with(&format!("/{name}")));
+    let shown = working.assets.keys().filter(|name| working.look.logo_name() != Some(name.as_str()));
+    if let Some(name) = shown.into_iter().find(|name| !is_frozen(name)) {
+        let message = format!("the working policy shows an image that the edition `{}` does not have", edition.id);
+        let finding = Finding::error("other-image", message).at(&loaded.policy.place).scope(recorder.policy);
+        refusals.push(finding.why(format!("{name} is not among its frozen files")));
+    }
     unless(refusals)?;
 
     let document = &working.documents[lang];

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::day::day;
 use super::pdf::PdfMaker;
 use super::progress::Progress;
-use super::{Exit, Stop, findings, json, options, print};
+use super::{Exit, Stop, findings, json, known, options, print};
 use crate::finding::{self, Finding};
 use crate::model::date::Day;
 use crate::site::{self, Body, Built, Inputs};
@@ -121,16 +121,7 @@ fn check_against_site(options: &Options, site: &LoadedSite, loaded: &Loaded) -> 
             .hint("state each outlet's base-url in site.toml"));
     }
     if let Some(policy) = &options.policy {
-        let mut known: BTreeSet<&str> = site.policies.iter().map(|loaded| loaded.policy.id.as_str()).collect();
-        // A policy with mistakes is not loaded, but known by them.
-        known.extend(site.editions.keys().map(String::as_str));
-        known.extend(loaded.findings.iter().flat_map(|finding| &finding.scope).map(|scope| &**scope));
-        known.retain(|id| id.contains('/'));
-        if !known.contains(policy.as_str()) {
-            let hints = Finding::error("unknown-policy", "").did_you_mean(policy, known.iter().copied()).hints;
-            let stop = Stop::usage(format!("there is no policy `{policy}`"));
-            return Err(hints.into_iter().fold(stop, Stop::hint));
-        }
+        known::policy(policy, site, loaded)?;
     }
     Ok(())
 }

@@ -22,6 +22,7 @@ mod print;
 mod progress;
 mod recording;
 mod redact;
+mod rehearsal;
 mod release;
 mod serve;
 mod show;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::day::day;
-use super::{Exit, Stop, findings, json, known, options, print};
+use super::{Exit, Stop, findings, json, known, options, print, rehearsal};
 use crate::finding::{self, Finding};
 use crate::history::ledger;
 use crate::history::{self, Chained, Event, FileRecord, Hash, History, PolicyHistory};
@@ -119,6 +119,7 @@ pub fn run(common: &Common, work: impl FnOnce(&Recorder) -> Result<Step, Halt>) 
     let result = open(common, &root, site, &loaded).and_then(|recorder| {
         let step = work(&recorder)?;
         let chain = chain(&recorder, common, &step)?;
+        unless(rehearsal::obstacles(&recorder, &step, &chain.text))?;
         if !common.dry_run {
             record(&recorder, &step, &chain)?;
         }

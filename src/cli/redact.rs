@@ -190,7 +190,7 @@ fn in_ledger(recorder: &Recorder, holds: &impl Fn(&str) -> bool) -> Vec<Finding>
     records
         .map(|chained| {
             Finding::warning("left-over", format!("record {} of the ledger holds the words", chained.record.number))
-                .why("a record that is changed breaks the chain behind it; the ledger itself is not published")
+                .why("a record that is changed breaks the chain behind it; the ledger is not published, but for titles of imported editions")
         })
         .collect()
 }

@@ -424,46 +424,34 @@ impl Edition {
 
     /// Puts another file in the place of `was`; says whether it was one of the edition's.
     fn replace(&mut self, was: &FileRecord, now: Option<&FileRecord>) -> bool {
-        let put = |place: &mut Option<FileRecord>| {
-            let is_it = place.as_ref() == Some(was);
-            if is_it {
-                *place = now.cloned();
-            }
-            is_it
+        let facts = match &mut self.source {
+            Source::Released { facts, .. } => Some(facts),
+            Source::Imported => None,
         };
-        if put(&mut self.summary) {
+        // An edition cannot be without these.
+        let kept = facts.into_iter().chain([&mut self.brand]).find(|place| *place == was);
+        if let (Some(place), Some(now)) = (kept, now) {
+            *place = now.clone();
             return true;
         }
-        if let (Source::Released { facts, .. }, Some(now)) = (&mut self.source, now)
-            && facts == was
-        {
-            *facts = now.clone();
-            return true;
-        }
+        let mut single = vec![&mut self.summary];
+        let mut lists = vec![&mut self.assets];
         for language in self.languages.values_mut() {
-            let found = match &mut language.body {
-                Body::Document { document, pdf, bridge, facts } => {
-                    put(document) || put(pdf) || put(bridge) || put(facts)
-                }
-                Body::File { file, text, .. } => put(file) || put(text),
-            };
-            if found {
-                return true;
+            match &mut language.body {
+                Body::Document { document, pdf, bridge, facts } => single.extend([document, pdf, bridge, facts]),
+                Body::File { file, text, .. } => single.extend([file, text]),
             }
-            if let Some(at) = language.signed.iter().position(|file| file == was) {
-                match now {
-                    Some(now) => language.signed[at] = now.clone(),
-                    None => drop(language.signed.remove(at)),
-                }
-                return true;
-            }
+            lists.push(&mut language.signed);
         }
-        if let Some(at) = self.assets.iter().position(|file| file == was) {
-            match now {
-                Some(now) => self.assets[at] = now.clone(),
-                None => drop(self.assets.remove(at)),
-            }
+        if let Some(place) = single.into_iter().find(|place| place.as_ref() == Some(was)) {
+            *place = now.cloned();
             return true;
+        }
+        for list in lists {
+            if let Some(at) = list.iter().position(|file| file == was) {
+                list.splice(at..=at, now.cloned());
+                return true;
+            }
         }
         false
     }
