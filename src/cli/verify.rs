@@ -1,11 +1,11 @@
 //! `ikraft verify`: whether everything is as it was recorded, which edition a PDF is, and what a published site says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::against::{asked, compare};
+use super::against::{Asked, asked, compare};
 use super::day::today_at;
 use super::{Exit, Stop, findings, json, options, print};
 use crate::finding::{self, Finding};
@@ -153,9 +153,9 @@ fn tell(args: &Args, recorded: &Recorded, verified: &[Verified], found: Vec<Find
 /// One policy at one outlet, for a program.
 #[derive(Serialize)]
 #[serde(tag = "type", rename = "witness", rename_all = "kebab-case")]
-struct WitnessLine<'a> {
-    policy: &'a str,
-    outlet: &'a str,
+struct WitnessLine {
+    policy: String,
+    outlet: String,
     published: bool,
     /// Records that both have, and records of ours that are newer.
     records: usize,
@@ -184,12 +184,7 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
     }
     for loaded in &site.policies {
         let id = &loaded.policy.id;
-        policies.entry(id.clone()).or_insert_with(|| PolicyHistory {
-            policy: id.clone(),
-            firm: loaded.policy.firm_id().to_owned(),
-            folder: format!("content/{id}/{}", editions::FOLDER),
-            ..PolicyHistory::default()
-        });
+        policies.entry(id.clone()).or_insert_with(|| nothing_of(id));
     }
     if let Some(policy) = target.filter(|policy| !policies.contains_key(*policy)) {
         let hints =
@@ -201,9 +196,10 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
         let is_asked = |policy: &&PolicyHistory| {
             is_in(asked.outlet, &policy.firm) && target.is_none_or(|target| target == policy.policy)
         };
-        for policy in policies.values().filter(is_asked) {
+        let forgotten = forgotten(&asked, &policies)?;
+        for policy in policies.values().chain(&forgotten).filter(is_asked) {
             let compared = compare(&asked.witness, policy)?;
-            let (id, outlet) = (policy.policy.as_str(), asked.outlet.id.as_str());
+            let (id, outlet) = (policy.policy.clone(), asked.outlet.id.clone());
             let ahead = policy.history.records.len();
             match compared {
                 Some(compared) => {
@@ -223,6 +219,13 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
                 // Without editions on either side there is nothing to compare.
                 None if ahead == 0 => {}
                 None => {
+                    let shown = asked.witness.shown(&format!("{id}/{PUBLISHED}"));
+                    found.push(
+                        Finding::warning("not-published", format!("no edition of `{id}` is published: no {shown}"))
+                            .scope(id.as_str())
+                            .why("a site that has nothing of a policy is no witness of it")
+                            .hint("build and deploy the site"),
+                    );
                     let line = WitnessLine {
                         policy: id,
                         outlet,
@@ -233,13 +236,6 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
                         pages: 0,
                         as_recorded: true,
                     };
-                    let shown = asked.witness.shown(&format!("{id}/{PUBLISHED}"));
-                    found.push(
-                        Finding::warning("not-published", format!("no edition of `{id}` is published: no {shown}"))
-                            .scope(id)
-                            .why("a site that has nothing of a policy is no witness of it")
-                            .hint("build and deploy the site"),
-                    );
                     lines.push(line);
                 }
             }
@@ -263,6 +259,25 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
         print::line(&format!("{written}: no policy has editions here or there"))?;
     }
     Ok(exit)
+}
+
+/// Policies that are published, and of which nothing is left here: neither working files nor a ledger.
+fn forgotten(asked: &Asked, policies: &BTreeMap<String, PolicyHistory>) -> Result<Vec<PolicyHistory>, Stop> {
+    // A policy that was renamed is published under its earlier names as well.
+    let known: BTreeSet<&str> =
+        policies.iter().flat_map(|(id, policy)| policy.history.ids().into_iter().chain([id.as_str()])).collect();
+    let published = asked.witness.policies(PUBLISHED)?;
+    Ok(published.into_iter().filter(|id| !known.contains(id.as_str())).map(|id| nothing_of(&id)).collect())
+}
+
+/// What is known of a policy that has no editions here.
+fn nothing_of(id: &str) -> PolicyHistory {
+    PolicyHistory {
+        policy: id.to_owned(),
+        firm: id.split('/').next().unwrap_or_default().to_owned(),
+        folder: format!("content/{id}/{}", editions::FOLDER),
+        ..PolicyHistory::default()
+    }
 }
 
 fn witness_words(line: &WitnessLine, written: &str) -> String {

@@ -46,6 +46,15 @@ impl Witness {
         }
     }
 
+    /// The policies that have editions there, `<firm>/<policy>`, sorted: those that nobody here remembers too. A host
+    /// does not list its files, so there are none to be told.
+    pub fn policies(&self, index: &str) -> Result<Vec<String>, MachineError> {
+        match &self.at {
+            At::Folder(folder) => folder.policies(index),
+            At::Host(_) => Ok(Vec::new()),
+        }
+    }
+
     /// Where a path is found, for a person.
     pub fn shown(&self, path: &str) -> String {
         match &self.at {

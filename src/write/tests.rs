@@ -1,5 +1,7 @@
 //! The promises of the writer: whole sites only, nothing of others touched, nothing written without need.
 
+mod kept;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
