@@ -11,13 +11,13 @@ comparison-summary-title = Kort fortalt
 comparison-material-title = Væsentlige ændringer
 comparison-material-intro = De har betydning for, hvad vi gør med dine oplysninger, eller for dine rettigheder.
 comparison-minor-title = Mindre ændringer
-comparison-facts-same = Formål, modtagere, frister og alt andet, som vi oplyser om, er det samme som før.
+comparison-facts-same = Formål, modtagere, frister og andre fakta i politikken er ikke ændret.
 comparison-facts-file = Den ene af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne dem her.
 
 comparison-text-title = Ændringer i teksten
 comparison-text-mixed = I mellemtiden er også vores standardtekst skrevet om. Her er de to slags ændringer vist under ét.
 comparison-library-title = Nye formuleringer i standardteksten
-comparison-library-intro = Nogle afsnit bruger en fælles standardtekst, som er skrevet om. Det, vi oplyser om, er det samme.
+comparison-library-intro = Nogle afsnit bruger en fælles standardtekst, som er skrevet om. De fakta, den bygger på, er de samme.
 comparison-text-same = Teksten er ord for ord den samme.
 comparison-text-absent = { $why ->
     [file] Den ene af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne teksterne her.

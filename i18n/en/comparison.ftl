@@ -11,13 +11,13 @@ comparison-summary-title = In short
 comparison-material-title = Important changes
 comparison-material-intro = These make a difference to what we do with your data, or to your rights.
 comparison-minor-title = Minor changes
-comparison-facts-same = Purposes, recipients, periods and all else that we tell you are the same as before.
+comparison-facts-same = Purposes, recipients, periods and other facts in the policy have not changed.
 comparison-facts-file = One of the two editions exists only as a file, so we cannot compare them here.
 
 comparison-text-title = Changes in the text
 comparison-text-mixed = In the meantime our standard text was reworded as well. The two kinds of change are shown together here.
 comparison-library-title = New wording in the standard text
-comparison-library-intro = Some sections use a shared standard text, which has been reworded. What we tell you is the same.
+comparison-library-intro = Some sections use a shared standard text, which has been reworded. The facts that it is built on are the same.
 comparison-text-same = The text is the same, word for word.
 comparison-text-absent = { $why ->
     [file] One of the two editions exists only as a file, so we cannot compare the texts here.

@@ -113,8 +113,7 @@ fn refused(args: &Args, no: NoNotice) -> Result<Exit, Stop> {
     let policy = &args.policy;
     let hinted = |message: String, asked: &str, known: &[String]| {
         let hints = Finding::error("unknown", "").did_you_mean(asked, known.iter().map(String::as_str)).hints;
-        let stop = hints.into_iter().fold(Stop::usage(message), Stop::hint);
-        if known.is_empty() { stop } else { stop.hint(format!("there is: {}", known.join(", "))) }
+        hints.into_iter().fold(Stop::usage(message), Stop::hint)
     };
     let (message, help) = match no {
         NoNotice::UnknownPolicy { known } => {

@@ -154,3 +154,71 @@ impl Changes {
         self.facts.iter().flatten().filter(|change| change.class == Class::Minor)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Absent, Changes, Side, Text, Words};
+    use crate::document::{Document, json, walk};
+    use crate::history::redline::{Mark, Redline};
+
+    fn document() -> Document {
+        json::read(include_str!("../../tests/fixtures/document-rich-da.json")).expect("the fixture is a Document")
+    }
+
+    /// The Document with `word` behind the words of the leaf `at`.
+    fn with(document: &Document, at: usize, word: &str) -> Document {
+        let mut document = document.clone();
+        let mut next = 0;
+        walk::leaves_mut(&mut document, &mut |leaf| {
+            if next == at {
+                leaf.text.push_str(word);
+            }
+            next += 1;
+        });
+        document
+    }
+
+    fn side<'a>(document: &'a Document, bridge: Option<&'a Document>, clauses: &'a str) -> Side<'a> {
+        let text = Text::Document { document, bridge };
+        Side { facts: None, text, clauses: Some(clauses), bridge_clauses: Some("1") }
+    }
+
+    fn inserted(redline: &Redline) -> String {
+        let spans = redline.lines.iter().flat_map(|line| line.cells.iter().flatten());
+        spans.filter(|span| span.mark == Mark::Inserted).map(|span| span.text.trim()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_the_library_says_otherwise_is_never_among_the_firms_own_changes() {
+        let old = document();
+        let bridge = with(&old, 3, " firmaets");
+        let new = with(&bridge, 5, " bibliotekets");
+        let changes = Changes::between(&side(&old, None, "1"), &side(&new, Some(&bridge), "2"));
+        let Words::Compared { own, library: Some(library), is_mixed: false } = &changes.words else {
+            panic!("{changes:#?}")
+        };
+        assert_eq!((inserted(own).as_str(), inserted(library).as_str()), ("firmaets", "bibliotekets"));
+        assert_eq!(changes.facts, None);
+    }
+
+    #[test]
+    fn a_bridge_from_a_newer_library_than_the_old_sides_tells_nothing_apart() {
+        let old = document();
+        let bridge = with(&old, 3, " firmaets");
+        let new = with(&bridge, 5, " bibliotekets");
+        let changes = Changes::between(&side(&old, None, "0"), &side(&new, Some(&bridge), "2"));
+        let Words::Compared { own, library: None, is_mixed: true } = &changes.words else { panic!("{changes:#?}") };
+        assert_eq!(inserted(own), "firmaets bibliotekets");
+        let same = Changes::between(&side(&old, None, "1"), &side(&new, None, "1"));
+        assert!(matches!(same.words, Words::Compared { library: None, is_mixed: false, .. }));
+    }
+
+    #[test]
+    fn without_words_on_either_side_nothing_is_compared() {
+        let document = document();
+        let absent = Side { facts: None, text: Text::Absent(Absent::File), clauses: None, bridge_clauses: None };
+        for (old, new) in [(absent, side(&document, None, "1")), (side(&document, None, "1"), absent)] {
+            assert_eq!(Changes::between(&old, &new).words, Words::Absent(Absent::File));
+        }
+    }
+}

@@ -96,15 +96,10 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
     if !mine.is_empty() {
         return Err(NoNotice::Findings(mine));
     }
-    let languages: BTreeMap<Lang, LanguageWords> = site
-        .config
-        .languages
-        .iter()
-        .map(|language| {
-            let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
-            (language.code.clone(), LanguageWords::new(language, files).0)
-        })
-        .collect();
+    let (languages, found) = languages(site);
+    if !found.is_empty() {
+        return Err(NoNotice::Findings(found));
+    }
     let words: BTreeMap<Lang, ShellWords> =
         languages.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
     let editions = &history.history;
@@ -145,6 +140,19 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
         return Err(NoNotice::Language { known: edition.languages.keys().cloned().collect() });
     }
     Ok(Notices { edition: edition.id, effective: edition.effective, messages, has_addresses })
+}
+
+/// The words of every language, and the mistakes in message files that keep sentences from being made.
+fn languages(site: &LoadedSite) -> (BTreeMap<Lang, LanguageWords>, Vec<Finding>) {
+    let mut languages = BTreeMap::new();
+    let mut findings = Vec::new();
+    for language in &site.config.languages {
+        let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
+        let (words, found) = LanguageWords::new(language, files);
+        findings.extend(found.into_iter().filter(Finding::is_error));
+        languages.insert(language.code.clone(), words);
+    }
+    (languages, findings)
 }
 
 fn refuse(input: &NoticeInput, edition: &Edition, has_predecessor: bool) -> Result<(), NoNotice> {

@@ -2,7 +2,7 @@
 
 use atom_syndication::{Entry, Feed};
 
-use crate::changes::{life, release};
+use crate::changes::{SUMMARY, life, release};
 use crate::harness::Site;
 
 fn feed(site: &Site, path: &str) -> Feed {
@@ -104,7 +104,7 @@ fn a_message_about_a_material_change_says_what_when_and_what_to_do() {
         "DE VIGTIGSTE ÆNDRINGER\n- ",
         "Du har ret til at få indsigt i dine oplysninger",
         "skriv til hej@proeve.example.",
-        "  https://politik.example/da/kunder/2026-03-01/aendringer/\n",
+        "Ændringerne, ord for ord\nhttps://politik.example/da/kunder/2026-03-01/aendringer/\n",
         "Venlig hilsen\nPrøvefirmaet ApS\n",
         "New edition of ‘Privacy policy for customers’ from 1 March 2026\n",
     ] {
@@ -148,7 +148,7 @@ fn what_needs_no_message_gets_none_unless_asked_for() {
 
 fn release_and_withdraw(site: &Site) {
     site.edit("content/firm/customers/policy.toml", "keep = \"P6Y\"", "keep = \"P7Y\"");
-    release(site, "2026-06-01", "2026-04-01", &[]);
+    release(site, "2026-06-01", "2026-04-01", &SUMMARY);
     let reason = ["--reason", "da=Loven blev udskudt.", "--reason", "en=The act was put off."];
     site.run(&[&["withdraw", "firm/customers", "2026-06-01", "--date", "2026-04-02"], &reason[..]].concat())
         .succeeded();

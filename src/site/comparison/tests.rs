@@ -146,10 +146,7 @@ fn headings_go_down_one_step_at_a_time() {
 #[test]
 fn that_nothing_changed_or_cannot_be_compared_is_said_once() {
     let same = said("da", &compared(vec![paragraph("", Change::Same, "x")]), false);
-    assert_eq!(
-        same.remark.as_deref(),
-        Some("Formål, modtagere, frister og alt andet, som vi oplyser om, er det samme som før.")
-    );
+    assert_eq!(same.remark.as_deref(), Some("Formål, modtagere, frister og andre fakta i politikken er ikke ændret."));
     assert_eq!(same.no_redline.as_deref(), Some("Teksten er ord for ord den samme."));
     assert_eq!(same.sides, ["Fra udgave 2 af 1.\u{a0}april 2026", "til udgave 3 af 1.\u{a0}maj 2026"]);
     assert_eq!(same.summary, ["Vi gemmer mindre.", "Og kortere."]);
