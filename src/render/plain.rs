@@ -16,7 +16,7 @@ pub fn of_html(html: &str) -> Result<String, String> {
         .map_err(|cause| cause.to_string())?;
     let mut text = String::new();
     let mut is_open = false;
-    for line in plain.lines().map(str::trim_end) {
+    for line in plain.lines().map(|line| without_mark(line.trim_end())) {
         match (line.trim().is_empty(), is_open) {
             (true, _) => is_open = false,
             (false, true) => {
@@ -36,6 +36,13 @@ pub fn of_html(html: &str) -> Result<String, String> {
     Ok(text)
 }
 
+/// A heading without the signs that the crate marks it with, as Markdown does.
+fn without_mark(line: &str) -> &str {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    if (1..=6).contains(&level) { words.strip_prefix(' ').unwrap_or(line) } else { line }
+}
+
 #[cfg(test)]
 mod tests {
     use super::of_html;
@@ -50,7 +57,7 @@ mod tests {
         for words in ["politik", "Vi gemmer navn & adresse i 5\u{a0}år.", "et\n", "Læs mere"] {
             assert!(text.contains(words), "{words}: {text}");
         }
-        for gone in ["alert", "javascript", "p{}", "<"] {
+        for gone in ["alert", "javascript", "p{}", "<", "#"] {
             assert!(!text.contains(gone), "{gone}: {text}");
         }
     }
