@@ -37,8 +37,11 @@ pub fn obstacles(recorder: &Recorder, step: &Step, ledger: &str) -> Vec<Finding>
         engine: None,
         jobs: options::jobs(None),
     });
-    let is_ours =
-        |finding: &Finding| finding.is_error() && !finding.scope.is_empty() && finding.touches(recorder.policy);
-    let lasts = |finding: &Finding| finding.frozen || finding.code == "address-clash";
+    // A clash with the site's own pages names no policy. What takes no new address has not made it.
+    let is_ours = |finding: &Finding| match finding.scope.is_empty() {
+        true => finding.code == "address-clash" && !step.put.is_empty(),
+        false => finding.touches(recorder.policy),
+    };
+    let lasts = |finding: &Finding| finding.is_error() && (finding.frozen || finding.code == "address-clash");
     built.findings.into_iter().filter(|finding| is_ours(finding) && lasts(finding)).collect()
 }

@@ -516,6 +516,17 @@ fn an_unknown_policy_is_told_with_those_that_are_there() {
     refuses(&released(), &["release", "firm/custmers", "--effective", TODAY], 2, &["did you mean `firm/customers`"]);
 }
 
+#[test]
+fn an_address_that_is_taken_is_told_before_it_is_recorded_for_ever() {
+    let site = released();
+    site.write("content/firm/other/policy.toml", site.read(POLICY));
+    let other = ["release", "firm/other", "--effective", TODAY];
+    refuses(&site, &other, 1, &["address-clash", "da/kunder"]);
+    site.edit("content/firm/other/policy.toml", "slug = { da = \"kunder\", en = \"customers\" }\n", "");
+    run(&site, &other).succeeded();
+    site.build(&[]).succeeded();
+}
+
 /// Kills `release` at moments spread over its whole run: afterwards the edition is there whole, or not at all.
 #[test]
 fn a_release_that_is_killed_leaves_a_whole_edition_or_none() {
