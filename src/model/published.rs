@@ -22,8 +22,8 @@ use crate::model::right::Consent;
 use crate::model::system::System;
 
 /// A policy whose internal facts are gone: everything that carries `publish = false`, and the fields that are never
-/// told (dates of review, `checked`, waivers). Made only by [`Published::of`], so that a composer cannot be handed anything
-/// else.
+/// told (dates of review, `checked`, waivers). Made only by [`Published::of`], so that a composer cannot be handed
+/// anything else.
 ///
 /// What refers to something that is gone goes with it, by these rules:
 /// a fact that a type cannot do without becomes unknown, which says nothing to a reader;

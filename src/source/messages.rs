@@ -76,9 +76,9 @@ pub fn load(
     Ok(all)
 }
 
-/// The messages of a language with the words of another version of the clause library. `files` are those of any version.
-/// What version 1 said otherwise than version 2 stands in `i18n/<lang>/clauses-1/`, and so on; a site's own messages win
-/// over every version.
+/// The messages of a language with the words of another version of the clause library. `files` are those of any
+/// version. What version 1 said otherwise than version 2 stands in `i18n/<lang>/clauses-1/`, and so on; a site's own
+/// messages win over every version.
 pub fn in_version(files: &[MessageFile], language: &Lang, version: &str) -> Vec<MessageFile> {
     let folder = format!("{BUILTIN}i18n/{language}/clauses-");
     let is_overlay = |file: &&MessageFile| file.file.strip_prefix(&*folder).is_some_and(|rest| rest.contains('/'));
