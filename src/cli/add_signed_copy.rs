@@ -1,7 +1,7 @@
 //! `ikraft add-signed-copy`: a PDF of an edition with somebody's signature on it.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::recording::{self, Common, Halt, Recorder, Step, commit_and_build};
 use super::{Exit, Stop};
@@ -32,7 +32,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     recording::run(&args.common, |recorder| add(recorder, args.edition, &Lang::new(&args.lang), &args.file))
 }
 
-fn add(recorder: &Recorder, id: EditionId, lang: &Lang, path: &PathBuf) -> Result<Step, Halt> {
+fn add(recorder: &Recorder, id: EditionId, lang: &Lang, path: &Path) -> Result<Step, Halt> {
     let edition = recorder.edition(id)?;
     if !edition.languages.contains_key(lang) {
         let known: Vec<&str> = edition.languages.keys().map(Lang::as_str).collect();
