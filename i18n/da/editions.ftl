@@ -2,6 +2,7 @@
 
 edition-number-label = Udgave
 edition-from-label = Gælder fra
+edition-began-label = Gjaldt fra
 edition-to-label = Gælder til og med
 edition-until-label = Gjaldt til og med
 edition-recorded-label = Registreret

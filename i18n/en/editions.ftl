@@ -2,6 +2,7 @@
 
 edition-number-label = Edition
 edition-from-label = Applies from
+edition-began-label = Applied from
 edition-to-label = Applies until
 edition-until-label = Applied until
 edition-recorded-label = Recorded

@@ -105,7 +105,7 @@ impl Maker<'_> {
             made.feed.into_iter().for_each(|(lang, entries)| feed.entry(lang).or_default().extend(entries));
         }
 
-        let listed = self.listed(placed, &drafts);
+        let listed = self.listed(placed, &drafts, &published.recorded);
         let input = OutletInput {
             config: &site.config,
             outlet: placed.outlet,
@@ -153,9 +153,21 @@ impl Maker<'_> {
 
     /// What the outlet's lists name, by the ids of policies. One with editions that is kept back is still named:
     /// what was published of it is still there.
-    fn listed<'p>(&self, placed: &'p Placed, drafts: &[&'p ComposedPolicy]) -> Vec<Listed<'p>> {
+    fn listed<'p>(
+        &self,
+        placed: &'p Placed,
+        drafts: &[&'p ComposedPolicy],
+        published: &BTreeSet<&str>,
+    ) -> Vec<Listed<'p>> {
         let here = placed.places.iter().filter(|places| is_in(placed.outlet, &places.recorded.history.firm));
-        let recorded = here.filter_map(|places| Some((places.recorded.id(), 0, listed(places)?)));
+        let recorded = here.filter_map(|places| {
+            let id = places.recorded.id();
+            let mut listed = listed(places)?;
+            if !published.contains(id) {
+                listed.state = ListedState::Kept;
+            }
+            Some((id, 0, listed))
+        });
         let working = drafts.iter().map(|policy| {
             let pages = policy.documents.iter().map(|(lang, document)| {
                 let address = placed.addresses[policy.id()][lang].below_root();

@@ -58,6 +58,8 @@ pub enum ListedState {
     Scheduled(Day),
     /// The first day on which nothing applies any more.
     Ended(Day),
+    /// It is kept back, and its pages are those of an earlier day: what they say is not known here.
+    Kept,
 }
 
 impl ListedPage {
@@ -234,13 +236,13 @@ impl<'a> OutletInput<'a> {
             let state = self.state(policy.state, lang);
             let (state, other) = match page_lang == lang {
                 true => (state, None),
-                false => (self.words[lang].say("list-other-language"), Some(page_lang.to_string())),
+                false => (Some(self.words[lang].say("list-other-language")), Some(page_lang.to_string())),
             };
             let link = PolicyLink {
                 title: page.title.clone(),
                 href: format!("{root}{}", page.address),
                 description: if other.is_some() { String::new() } else { page.description.clone() },
-                state: Some(state),
+                state,
                 lang: other,
             };
             match firms.last_mut() {
@@ -251,14 +253,15 @@ impl<'a> OutletInput<'a> {
         firms.into_iter().map(|(_, policies)| policies).collect()
     }
 
-    fn state(&self, state: ListedState, lang: &Lang) -> String {
+    fn state(&self, state: ListedState, lang: &Lang) -> Option<String> {
         let words = &self.words[lang];
         let say = |id: &str, day: Day| words.say_args(id, &[("day", Arg::Day(day))]);
         match state {
-            ListedState::Draft => words.say("list-draft"),
-            ListedState::InForce(day) => say("list-in-force", day),
-            ListedState::Scheduled(day) => say("list-scheduled", day),
-            ListedState::Ended(day) => say("list-ended", day),
+            ListedState::Draft => Some(words.say("list-draft")),
+            ListedState::InForce(day) => Some(say("list-in-force", day)),
+            ListedState::Scheduled(day) => Some(say("list-scheduled", day)),
+            ListedState::Ended(day) => Some(say("list-ended", day)),
+            ListedState::Kept => None,
         }
     }
 }

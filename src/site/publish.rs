@@ -54,7 +54,8 @@ impl<'a> Publisher<'a> {
         for page in workers::map(self.maker.inputs.jobs, &self.tasks(), |task| self.page(task)) {
             match page {
                 Ok(page) => entries.push(page),
-                Err(finding) => findings.push(finding.scope(recorded.id()).frozen()),
+                // A template that fails here may fail anywhere: it is a mistake of the whole site.
+                Err(finding) => findings.push(finding),
             }
         }
         for edition in recorded.editions() {
@@ -68,8 +69,7 @@ impl<'a> Publisher<'a> {
         let mut feed = BTreeMap::new();
         for (lang, about) in self.about() {
             entries.extend(about.entries);
-            let of_policy = |finding: Finding| finding.scope(recorded.id()).frozen();
-            findings.extend(about.findings.into_iter().map(of_policy));
+            findings.extend(about.findings);
             feed.insert(lang.clone(), about.feed);
         }
         match moved::entries(self, &entries) {

@@ -4,6 +4,7 @@
 
 mod cases;
 mod changes;
+mod editions;
 mod feeds;
 mod firms;
 mod harness;

@@ -273,5 +273,10 @@ function answer(request, response) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
   }
-  response.writeHead(200, { "content-type": types[path.extname(file)] ?? "application/octet-stream" }).end(fs.readFileSync(file));
+  let body = fs.readFileSync(file);
+  if (path.extname(file) === ".html") {
+    // A page at an earlier address sends the browser on at once, to where its only link leads; here it is looked at itself.
+    body = body.toString("utf8").replace(/<meta http-equiv="refresh"[^>]*>/, "");
+  }
+  response.writeHead(200, { "content-type": types[path.extname(file)] ?? "application/octet-stream" }).end(body);
 }

@@ -71,15 +71,14 @@ impl EditionPage<'_> {
         let Edition { ordinal, effective, recorded, .. } = self.edition;
         let row = |label: &str, value: String| labelled(self.words.say(label), value);
         let mut rows = vec![row("edition-number-label", ordinal.to_string())];
-        if state != State::Withdrawn {
-            rows.push(row("edition-from-label", self.say("edition-day", *effective)));
-        }
-        let label = match state {
-            State::InForce | State::Scheduled => "edition-to-label",
-            State::Superseded { .. } | State::Ended { .. } | State::Withdrawn => "edition-until-label",
+        let labels = match state {
+            State::InForce | State::Scheduled => Some(("edition-from-label", "edition-to-label")),
+            State::Superseded { .. } | State::Ended { .. } => Some(("edition-began-label", "edition-until-label")),
+            State::Withdrawn => None,
         };
-        if let Some(last) = self.last_day().filter(|_| state != State::Withdrawn) {
-            rows.push(row(label, self.say("edition-day", last)));
+        if let Some((from, to)) = labels {
+            rows.push(row(from, self.say("edition-day", *effective)));
+            rows.extend(self.last_day().map(|last| row(to, self.say("edition-day", last))));
         }
         rows.push(row("edition-recorded-label", self.say("edition-day", *recorded)));
         rows.push(row("edition-hash-label", self.edition.hash().short().to_owned()));
