@@ -107,8 +107,16 @@ pub fn build(inputs: &Inputs) -> Built {
     findings.extend(found);
     let shell_words: BTreeMap<Lang, ShellWords> =
         words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
-    let recorded: Vec<Recorded> =
-        histories.values().filter_map(|history| Recorded::of(site, history, &shell_words, inputs.day)).collect();
+    let is_broken = |firm: &str| {
+        let file = format!("content/{firm}/firm.toml");
+        let mut errors = inputs.found.iter().filter(|finding| finding.is_error());
+        errors.any(|error| error.place.as_ref().is_some_and(|place| *place.file == *file))
+    };
+    let recorded: Vec<Recorded> = histories
+        .values()
+        .filter_map(|history| Recorded::of(site, history, &shell_words, inputs.day))
+        .map(|recorded| if is_broken(&recorded.history.firm) { recorded.looking_as_frozen() } else { recorded })
+        .collect();
     let outlets = outlets(inputs, &composed, &recorded);
     findings.extend(claim_all(site, &outlets, &composed));
     if !shows_drafts && !composed.is_empty() && recorded.is_empty() {

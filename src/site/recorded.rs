@@ -105,6 +105,11 @@ impl<'a> Recorded<'a> {
         Some(Recorded { history, shown, look, day })
     }
 
+    /// The same in the look that was frozen with the edition that is shown.
+    pub fn looking_as_frozen(self) -> Recorded<'a> {
+        Recorded { look: frozen_look(self.history, self.shown), ..self }
+    }
+
     pub fn id(&self) -> &'a str {
         &self.history.policy
     }

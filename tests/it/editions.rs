@@ -179,7 +179,6 @@ fn words_stay_whatever_the_messages_say_and_looks_may_change() {
     let before = on(&site, "2026-06-01");
     site.write("i18n/da/clauses.ftl", "section-purposes = Noget helt andet\nsection-rights = Andre ord\n");
     site.write("i18n/da/editions.ftl", "banner-superseded-title = Fortid:\n");
-    site.write("static/mark.txt", "x");
     let after = on(&site, "2026-06-01");
     for (path, bytes) in before.iter().filter(|(path, _)| path.contains("/2026-") || path.contains("/kunde")) {
         match path.strip_suffix("index.html") {
@@ -287,7 +286,10 @@ fn a_language_that_an_edition_lacks_has_no_page_and_the_list_says_so() {
     says(page, &["Vi passer på dine oplysninger.", "<dd>4</dd>"]);
     assert!(!page.contains("evil") && !page.contains("kundepolitik.pdf"), "{page}");
     says(text(&output, "en/index.html"), &["hreflang=\"da\" lang=\"da\"", "Not available in English"]);
-    says(text(&output, "en/customers/index.html"), &["The edition in force is not available in English", "da/kundepolitik/"]);
+    says(
+        text(&output, "en/customers/index.html"),
+        &["The edition in force is not available in English", "da/kundepolitik/"],
+    );
     assert!(!output.contains_key("en/customers/2024-05-25/index.html"));
     assert!(output.keys().all(|path| !path.ends_with("old.html")));
 }
