@@ -3,15 +3,22 @@
 //!
 //! Milliseconds depend on the machine; the ratio to the plain diff, taken in the same run, less so. The medians of
 //! `ROUNDS` comparisons (25, unless stated) are printed, and the run fails when the worst of the pairs of 5,000 words
-//! takes more than 50 ms.
+//! takes more than 50 ms. Then a policy of 200 editions is built; that no PDF is made for it is a test's business.
 
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use ikraft::document::{Block, BlockKind, Document, Inline, Item, Leaf, json};
 use ikraft::history::redline::{Change, compare, flatten};
 use similar::{Algorithm, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
+
+#[path = "../tests/it/harness.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod harness;
+#[path = "../tests/it/many.rs"]
+mod many;
 
 const WORDS: usize = 5000;
 const MOST: Duration = Duration::from_millis(50);
@@ -33,7 +40,23 @@ fn main() {
     measure("the fixture with five edits", &policy, &five_edits(&policy), rounds);
     measure("10,000 lines, total rewrite", &lines(&policy, 1, 80_000, 8), &lines(&policy, 2, 80_000, 8), 1);
     println!("worst of {WORDS} words: {:.1} ms", worst.as_secs_f64() * 1000.0);
+    many_editions(200);
     assert!(worst <= MOST, "the worst pair of {WORDS} words takes {worst:?}, and may take {MOST:?}");
+}
+
+/// Builds a site with one policy of `count` editions, for the first time and again.
+fn many_editions(count: u32) {
+    let site = harness::Site::minimal();
+    site.run(&["release", "firm/customers", "--effective", harness::TODAY, "--date", harness::TODAY]).succeeded();
+    many::add_editions(&site.path().join("content/firm/customers/editions"), count);
+    for what in ["first build", "second build"] {
+        let mut command: Command = harness::program();
+        command.args(["build", "--quiet", "--date", "2027-12-31"]).current_dir(site.path());
+        let start = Instant::now();
+        harness::Run::of(command.output()).succeeded();
+        let time = start.elapsed().as_secs_f64() * 1000.0;
+        println!("{count} editions, {what:<16} {time:>8.0} ms   {:.1} ms an edition", time / f64::from(count));
+    }
 }
 
 /// The median, which is printed beside that of a plain diff of all words.

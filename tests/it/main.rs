@@ -4,6 +4,7 @@
 
 mod cases;
 mod changes;
+mod diff;
 mod editions;
 mod feeds;
 mod firms;
@@ -14,6 +15,7 @@ mod inputs;
 mod internal;
 #[path = "../layers.rs"]
 mod layers;
+mod many;
 mod names;
 mod papers;
 mod promises;

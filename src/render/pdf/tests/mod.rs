@@ -1,5 +1,6 @@
 //! Documents of every block kind, set by the default theme.
 
+mod comparison;
 mod tags;
 
 use std::collections::BTreeMap;
