@@ -2,7 +2,8 @@
 
 use crate::render::view::comparison::{Comparison, RedlineLine, RedlinePart};
 
-/// How words are shown beside their marks, in the codes of ECMA-48; who prints takes them out where nobody would see them.
+/// How words are shown beside their marks, in the codes of ECMA-48; who prints takes them out where nobody would see
+/// them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     Plain,

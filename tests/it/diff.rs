@@ -40,6 +40,7 @@ fn scheduled() -> Site {
 #[test]
 fn the_working_policy_is_compared_with_the_edition_in_force() {
     let said = diff(&changed(), &[]).succeeded();
+    let text = said.stdout.replace('\u{a0}', " ");
     for words in [
         "Fra udgave 1 af 20. november 2026",
         "til det udkast, der arbejdes på",
@@ -47,7 +48,7 @@ fn the_working_policy_is_compared_with_the_edition_in_force() {
         "From edition 1 of 20 November 2026",
         "for [-five-]{+six+} years",
     ] {
-        assert!(said.stdout.contains(words), "{words:?} is not said:\n{}", said.stdout);
+        assert!(text.contains(words), "{words:?} is not said:\n{text}");
     }
     assert_eq!(said.stderr, "");
     let danish = diff(&changed(), &["--lang", "da", "--width", "50"]).succeeded().stdout;
@@ -94,7 +95,7 @@ fn what_is_not_there_is_wrong_usage() {
 fn mistakes_of_working_files_are_told_and_stop_only_what_needs_them() {
     let site = scheduled();
     site.edit(POLICY, "[[system]]", "wrong = 1\n\n[[system]]");
-    diff(&site, &["--lang", "da"]).exits(4).says("unknown key `wrong`").says("[-fem-]{+seks+}");
+    diff(&site, &["--lang", "da"]).exits(4).says("unknown key `audience.customers.wrong`").says("[-fem-]{+seks+}");
     diff(&site, &["1", "2"]).succeeded();
     site.write(POLICY, "[policy");
     diff(&site, &[]).exits(1).says("nothing was compared");

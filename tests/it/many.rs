@@ -1,5 +1,5 @@
-//! A policy of many editions, recorded through the public API: each has the words of the first one, so that none needs a
-//! PDF of its own to be made.
+//! A policy of many editions, recorded through the public API: each has the words of the first one, so that none needs
+//! a PDF of its own to be made.
 
 use std::fs;
 use std::path::Path;

@@ -19,9 +19,9 @@ pub fn align(old: &[Weighed], new: &[Weighed]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The chain of candidates, rising on both sides, that weighs most. `candidates` are sorted by old line; `lines` is the
-/// number of new ones. The table of the textbook has a cell for each pair of lines; only cells of candidates matter, and a
-/// tree over the new lines knows the best chain that ends before any of them.
+/// The chain of candidates, rising on both sides, that weighs most. `candidates` are sorted by old line; `lines` is
+/// the number of new ones. The table of the textbook has a cell for each pair of lines; only cells of candidates
+/// matter, and a tree over the new lines knows the best chain that ends before any of them.
 fn heaviest_chain(candidates: &[Candidate], lines: usize) -> Vec<Candidate> {
     let mut best = PrefixMaximum::new(lines);
     let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());

@@ -1,9 +1,9 @@
 //! Which old lines and which new lines say much the same: all pairs that an alignment may choose from.
 //!
-//! Not every old line is held against every new one. An index from each word to the new lines that have it says how many
-//! words a pair shares; pairs that share none are never looked at. Two bounds keep the worst case in hand, and bind only
-//! in texts far longer than a policy: a word that stands in more than [`COMMON`] lines finds no pairs (it counts in those
-//! that others found), and a line has at most [`CHOICES`] pairs, the best and then the nearest.
+//! Not every old line is held against every new one. An index from each word to the new lines that have it says how
+//! many words a pair shares; pairs that share none are never looked at. Two bounds keep the worst case in hand, and
+//! bind only in texts far longer than a policy: a word that stands in more than [`COMMON`] lines finds no pairs (it
+//! counts in those that others found), and a line has at most [`CHOICES`] pairs, the best and then the nearest.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

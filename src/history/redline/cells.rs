@@ -36,8 +36,8 @@ fn both(old: &str, new: &str) -> Vec<Span> {
     spans
 }
 
-/// Which cells belong together. As many on both sides are the same columns; else a column came or went, and which one is
-/// told by the words.
+/// Which cells belong together. As many on both sides are the same columns; else a column came or went, and which one
+/// is told by the words.
 fn pairs(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
     if old.len() == new.len() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
         return (0..old.len().min(new.len())).map(|at| (at, at)).collect();

@@ -4,8 +4,9 @@
 //! deletions gives the new Document's lines; the other way round, the old one's. A test holds it to that.
 //!
 //! 1. Lines that both Documents begin with, and end with, are set aside.
-//! 2. Of what is between, each old line is paired with a new one so that the pairs do not cross and share as many words
-//!    as can be: over all lines at once, because an alignment between anchors takes the wrong paragraph for the moved one.
+//! 2. Of what is between, each old line is paired with a new one so that the pairs do not cross and share as many
+//!    words as can be: over all lines at once, because an alignment between anchors takes the wrong paragraph for the
+//!    moved one.
 //! 3. Inside a pair, cells and then words are compared, and edits are pushed and joined to where they read well.
 //! 4. What is left over on both sides and says nearly the same was moved.
 //!
@@ -34,8 +35,8 @@ pub struct Line {
     /// The section of the Document (of the first level) that it stands in; empty for the title.
     pub section: String,
     pub role: Role,
-    /// One for a paragraph; label and value of an entry; every cell of a table's row. Addresses of links that the words do
-    /// not show, and numbers of notes, stand in the words.
+    /// One for a paragraph; label and value of an entry; every cell of a table's row. Addresses of links that the
+    /// words do not show, and numbers of notes, stand in the words.
     pub cells: Vec<String>,
 }
 
@@ -90,9 +91,9 @@ pub struct Marked {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<Was>,
     pub change: Change,
-    /// Those of both lines, as columns beside one another. A cell whose spans are all inserted is only in the new line,
-    /// one whose spans are all deleted only in the old one, even when it is empty; where both lines have the cell and only
-    /// one has words in it, an empty span is the same in both.
+    /// Those of both lines, as columns beside one another. A cell whose spans are all inserted is only in the new
+    /// line, one whose spans are all deleted only in the old one, even when it is empty; where both lines have the
+    /// cell and only one has words in it, an empty span is the same in both.
     pub cells: Vec<Vec<Span>>,
 }
 
@@ -107,8 +108,8 @@ pub struct Was {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
-    /// The same words in the same role. Its number may be another, when that follows from a line that came or went before
-    /// it in the list.
+    /// The same words in the same role. Its number may be another, when that follows from a line that came or went
+    /// before it in the list.
     Same,
     /// Some of its words changed, or its role did.
     Changed,

@@ -72,8 +72,8 @@ fn edits(old: &[&str], new: &[&str]) -> Vec<Edit> {
     edits
 }
 
-/// Where the same insertion can be said to stand in several places ("a, b" to "a, c, b"), takes the place that begins and
-/// ends where a sentence, a clause or a word does.
+/// Where the same insertion can be said to stand in several places ("a, b" to "a, c, b"), takes the place that begins
+/// and ends where a sentence, a clause or a word does.
 fn push_to_seams(edits: &mut [Edit], old: &[&str], new: &[&str]) {
     for at in 0..edits.len() {
         let (before, from_here) = edits.split_at_mut(at);

@@ -57,8 +57,8 @@ impl Engine {
         })
     }
 
-    /// The PDF of a comparison. `day` is only in its metadata, which PDF/A wants to have one. The same comparison and day
-    /// give the same bytes.
+    /// The PDF of a comparison. `day` is only in its metadata, which PDF/A wants to have one. The same comparison and
+    /// day give the same bytes.
     pub fn comparison(&self, comparison: &Comparison, day: Day) -> Result<Vec<u8>, Vec<Finding>> {
         let made = self.make_comparison(comparison, day);
         comemo::evict(CACHE_AGE);

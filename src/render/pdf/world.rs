@@ -95,8 +95,8 @@ pub struct JobWorld<'a> {
 }
 
 impl<'a> JobWorld<'a> {
-    /// `main` is [`POLICY`] or [`COMPARISON`]. `files` are named by absolute paths. Typst keeps every name for ever, so all
-    /// jobs use the same few.
+    /// `main` is [`POLICY`] or [`COMPARISON`]. `files` are named by absolute paths. Typst keeps every name for ever,
+    /// so all jobs use the same few.
     pub fn new(theme: &'a ThemeWorld, main: &str, files: Vec<(String, Bytes)>) -> JobWorld<'a> {
         let files = files
             .into_iter()
