@@ -83,8 +83,13 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     let (Some(old), Some(new)) = (old, new) else {
         return refuse(&args, touching().filter(Finding::is_error).collect(), &loaded);
     };
+    let has_working = matches!(old, Pick::Working(_)) || matches!(new, Pick::Working(_));
+    // Behind a broken line of TOML facts are lost, and each would be told as taken out.
+    if has_working && touching().any(|finding| finding.code == "toml-syntax") {
+        return refuse(&args, touching().filter(Finding::is_error).collect(), &loaded);
+    }
     let (mut compared, mut found) = diff(&DiffInput { site, history: &history, old, new, day: today, full: args.full });
-    if matches!(old, Pick::Working(_)) || matches!(new, Pick::Working(_)) {
+    if has_working {
         found.extend(touching());
     }
     // Warnings are told by `build`; here they would stand in the way of what was asked for.

@@ -221,7 +221,7 @@ mod tests {
             piece(Style::Plain, " dage, efter at sagen er slut"),
         ];
         assert_eq!(
-            wrapped(20, "± ", 2, pieces),
+            wrapped(22, "± ", 2, pieces),
             "± i \u{1b}[31;9m[-60-]\u{1b}[0m\u{1b}[32;4m{+30+}\u{1b}[0m dage,\n  efter at sagen er\n  slut\n"
         );
         let struck = vec![piece(Style::Deleted, "[-en to tre-]"), piece(Style::Plain, " fire")];
