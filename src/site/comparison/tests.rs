@@ -134,7 +134,7 @@ fn moved_words_say_where_they_went_and_where_they_came_from() {
 fn headings_go_down_one_step_at_a_time() {
     let mut deep = heading("", 3, "Dyb");
     deep.change = Change::Inserted;
-    let comparison = said("da", &compared(vec![deep, heading("", 2, "Næste")]), false);
+    let comparison = said("da", &compared(vec![deep, heading("", 2, "Næste")]), true);
     let levels: Vec<u8> = comparison.redlines[0]
         .parts
         .iter()
