@@ -11,6 +11,7 @@ mod firms;
 mod harness;
 mod hostile;
 mod hygiene;
+mod in_force;
 mod inputs;
 mod internal;
 #[path = "../layers.rs"]
@@ -21,4 +22,5 @@ mod papers;
 mod promises;
 mod release;
 mod vocabulary;
+mod words_stay;
 mod writing;
