@@ -85,7 +85,8 @@ fn claim_editions(claims: &mut Claims, places: &Places) {
         }
     }
     for id in places.ids() {
-        for name in [PUBLISHED, timemap::NAME] {
+        let maps = recorded.languages().into_iter().map(timemap::name);
+        for name in [PUBLISHED, timemap::NAME].map(str::to_owned).into_iter().chain(maps) {
             claim(&format!("{id}/{name}"));
         }
         for edition in recorded.editions().iter().filter(|edition| edition.facts().is_some()) {

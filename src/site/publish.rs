@@ -171,12 +171,20 @@ impl<'a> Publisher<'a> {
         let mut entries = Entries::new();
         let index = index(self.places).to_json().into_bytes();
         let time_zone = &self.maker.inputs.site.config.time_zone;
-        let map = self.base_url.and_then(|base| timemap::timemap(self.places, &self.langs(), base, time_zone));
+        let map = |lang: &Lang, name: &str| {
+            timemap::timemap(self.places, lang, &self.places.by_id(name), self.base_url?, time_zone)
+        };
+        let default = self.maker.inputs.site.config.languages.first().map(|language| &language.code);
+        let named = self.langs().into_iter().map(|lang| (lang, timemap::name(lang)));
+        let maps: Vec<(String, String)> = named
+            .chain(default.map(|lang| (lang, timemap::NAME.to_owned())))
+            .filter_map(|(lang, name)| Some((map(lang, &name)?, name)))
+            .collect();
         for id in self.places.ids() {
             let path = |name: &str| self.path(&format!("{id}/{name}"));
             entries.push(self.entry(&path(PUBLISHED), Class::Pointer, index.clone()));
-            if let Some(map) = &map {
-                entries.push(self.entry(&path(timemap::NAME), Class::Pointer, map.clone().into_bytes()));
+            for (map, name) in &maps {
+                entries.push(self.entry(&path(name), Class::Pointer, map.clone().into_bytes()));
             }
             for edition in recorded.editions() {
                 if let Some(facts) = edition.facts() {

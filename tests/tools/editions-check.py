@@ -112,8 +112,8 @@ def time_map(path, published):
         for rel in dict(link.attr_pairs).get("rel", "").split():
             by_rel.setdefault(rel, []).append(link)
     for rel in ("original", "self"):
-        if len(by_rel.get(rel, [])) < 1:
-            yield f"no link {rel}"
+        if len(by_rel.get(rel, [])) != 1:
+            yield f"{len(by_rel.get(rel, []))} links {rel}"
     mementos = by_rel.get("memento", [])
     if not mementos:
         yield "no memento"
@@ -132,8 +132,8 @@ def time_map(path, published):
     if dates != sorted(dates):
         yield "the mementos are not in the order of their dates"
     for rel in ("first", "last"):
-        if mementos and len(by_rel.get(rel, [])) < 1:
-            yield f"no {rel} memento"
+        if mementos and len(by_rel.get(rel, [])) != 1:
+            yield f"{len(by_rel.get(rel, []))} {rel} mementos"
 
 
 def index(path, outlet):
@@ -187,7 +187,7 @@ def main():
         checks(f"{name}: a feed library reads it", feed_library(path))
     for path in sorted(site.rglob("*.ics")):
         checks(f"{path.relative_to(site)}: a calendar library reads it", calendar(path))
-    for path in sorted(site.rglob("timemap.link")):
+    for path in sorted(site.rglob("timemap*.link")):
         outlet = path.parents[2]
         checks(f"{path.relative_to(site)}: a link library reads it", time_map(path, published(outlet)))
     for path in sorted(site.rglob("editions.json")):

@@ -231,8 +231,9 @@ impl EditionPage<'_> {
         push("predecessor-version", of(history.predecessor(self.edition)));
         push("successor-version", of(history.successor(self.edition)));
         if self.has_base_url {
-            if timemap::has_mementos(places.recorded) {
-                links.push(typed_link("timemap", self.to(&places.by_id(timemap::NAME)), timemap::MEDIA_TYPE));
+            if timemap::has_mementos(places.recorded, self.lang) {
+                let name = timemap::name(self.lang);
+                links.push(typed_link("timemap", self.to(&places.by_id(&name)), timemap::MEDIA_TYPE));
             }
             if let Some(feed) = places.feed(self.lang) {
                 links.push(typed_link("alternate", self.to(&feed), "application/atom+xml"));
