@@ -106,7 +106,7 @@ fn each_state_says_what_it_is_and_leads_to_what_applies() {
     says(permalink, &[noindex, "rel=\"canonical\" href=\"https://firm.example/privatliv/da/kunder/\""]);
     says(
         permalink,
-        &["rel=\"timemap\" type=\"application/link-format\" href=\"../../../firm/customers/timemap.link\""],
+        &["rel=\"timemap\" type=\"application/link-format\" href=\"../../../firm/customers/timemap.da.link\""],
     );
 
     let superseded = page("da/kunder/2026-01-01/index.html");
@@ -368,9 +368,16 @@ fn the_index_and_the_time_map_say_where_everything_is() {
     }
     let map = text(&output, "firm/customers/timemap.link");
     let first = "<https://firm.example/privatliv/da/kunder/2026-01-01/>; rel=\"first memento\"; \
-                 datetime=\"Wed, 31 Dec 2025 23:00:00 GMT\"; hreflang=\"da\"";
+                 datetime=\"Wed, 31 Dec 2025 23:00:00 GMT\",\n";
     says(map, &[first, "<https://firm.example/privatliv/da/kunder/>; rel=\"original\"", "rel=\"last memento\""]);
     assert!(!map.contains("2026-06-01"), "what is scheduled is no memory: {map}");
+    // A TimeMap is about one address, and each language has its own.
+    assert_eq!(map.matches("rel=\"original\"").count(), 1);
+    assert_eq!(text(&output, "firm/customers/timemap.da.link").replace("timemap.da.link", "timemap.link"), map);
+    says(
+        text(&output, "firm/customers/timemap.en.link"),
+        &["<https://firm.example/privatliv/en/customers/2026-01-01/>"],
+    );
 }
 
 #[test]
