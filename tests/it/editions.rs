@@ -138,12 +138,13 @@ fn before_its_first_edition_applies_a_policy_shows_it_and_says_from_when() {
 #[test]
 fn broken_working_files_keep_no_edition_from_taking_effect() {
     let whole = on(&life(), "2026-06-01");
-    let breaks: [(&str, &dyn Fn(&Site)); 5] = [
-        ("policy.toml", &|site| site.write(POLICY, "x = [")),
-        ("firm.toml", &|site| site.write("content/firm/firm.toml", "x = [")),
-        ("a fragment", &|site| site.write("content/firm/customers/da/security.md", "<script>")),
-        ("no policy.toml", &|site| fs::remove_file(site.path().join(POLICY)).unwrap()),
-        ("no firm.toml", &|site| fs::remove_file(site.path().join("content/firm/firm.toml")).unwrap()),
+    type Break = (&'static str, fn(&Site));
+    let breaks: [Break; 5] = [
+        ("policy.toml", |site| site.write(POLICY, "x = [")),
+        ("firm.toml", |site| site.write("content/firm/firm.toml", "x = [")),
+        ("a fragment", |site| site.write("content/firm/customers/da/security.md", "<script>")),
+        ("no policy.toml", |site| fs::remove_file(site.path().join(POLICY)).unwrap()),
+        ("no firm.toml", |site| fs::remove_file(site.path().join("content/firm/firm.toml")).unwrap()),
     ];
     for (what, break_it) in breaks {
         let site = life();
