@@ -21,6 +21,8 @@ mod names;
 mod papers;
 mod promises;
 mod release;
+mod tampering;
 mod vocabulary;
 mod words_stay;
+mod witness;
 mod writing;
