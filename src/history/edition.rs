@@ -293,8 +293,8 @@ impl History {
         self.effective().filter(|edition| edition.effective <= day).max_by_key(|edition| edition.id)
     }
 
-    /// The edition that a reader of the policy's address is shown: the one in force, else the last one that was, else the
-    /// first one that will be.
+    /// The edition that a reader of the policy's address is shown: the one in force, else the last one that was, else
+    /// the first one that will be.
     pub fn shown_on(&self, day: Day) -> Option<&Edition> {
         let begun = self.effective().filter(|edition| edition.effective <= day).max_by_key(|edition| edition.id);
         begun.or_else(|| self.effective().min_by_key(|edition| edition.id))

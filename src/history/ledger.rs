@@ -179,8 +179,8 @@ pub struct Frozen {
     /// The Document's JSON.
     pub document: FileRecord,
     pub pdf: FileRecord,
-    /// The same facts and fragments in the words of the clause library of the edition before, where this edition takes a
-    /// newer one: up to here the firm changed its text, from here the library did.
+    /// The same facts and fragments in the words of the clause library of the edition before, where this edition takes
+    /// a newer one: up to here the firm changed its text, from here the library did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bridge: Option<FileRecord>,
 }
@@ -207,8 +207,8 @@ pub struct Address {
     /// Path words.
     pub changes: String,
     pub history: String,
-    /// By outlet: the policy's folder below the outlet's root, `da/firma/kunder`. An outlet that came later is not here;
-    /// there the folder follows from the slugs.
+    /// By outlet: the policy's folder below the outlet's root, `da/firma/kunder`. An outlet that came later is not
+    /// here; there the folder follows from the slugs.
     pub folders: BTreeMap<String, String>,
 }
 

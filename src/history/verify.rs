@@ -1,4 +1,5 @@
-//! Whether the editions of a policy are as they were recorded: everything that [`load`] looks at, and the bytes of PDFs.
+//! Whether the editions of a policy are as they were recorded: everything that [`load`] looks at, and the bytes of
+//! PDFs.
 
 use super::damage::Damage;
 use super::edition::{Body, Edition, History};

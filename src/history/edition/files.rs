@@ -40,8 +40,8 @@ impl Edition {
         files
     }
 
-    /// SHA-256 over documents and facts, printed (shortened) on page and PDF: of one line a file, `<name> <sha256>` and a
-    /// line end, `facts.json` first, then `<language>.json` of the languages that were there from the start. Of an
+    /// SHA-256 over documents and facts, printed (shortened) on page and PDF: of one line a file, `<name> <sha256>` and
+    /// a line end, `facts.json` first, then `<language>.json` of the languages that were there from the start. Of an
     /// imported edition, the files in place of the documents.
     pub fn hash(&self) -> Hash {
         let languages = self.languages.iter().filter(|(_, language)| language.added.is_none());
