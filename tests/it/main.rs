@@ -23,6 +23,6 @@ mod promises;
 mod release;
 mod tampering;
 mod vocabulary;
-mod words_stay;
 mod witness;
+mod words_stay;
 mod writing;
