@@ -194,7 +194,7 @@ impl Judge<'_> {
         let finding = Finding::error("not-a-correction", message)
             .why("readers are told in good time of changes like these (WP260 rev.01, points 29 to 31); this is no legal advice")
             .hint("release it with `--kind material`");
-        self.refuse(said.into_iter().fold(finding, Finding::hint));
+        self.refuse(said.into_iter().map(|said| format!("what changed: {said}")).fold(finding, Finding::hint));
     }
 
     /// From the second edition on, readers have time to read what becomes of the policy that they know.

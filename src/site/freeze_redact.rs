@@ -233,13 +233,37 @@ impl Redaction<'_> {
                 }
                 changed
             }
-            Value::Array(items) => items.iter_mut().fold(false, |changed, item| self.take_out(item, lang) | changed),
+            Value::Array(items) => {
+                let unlinked = self.unlink(items);
+                items.iter_mut().fold(unlinked, |changed, item| self.take_out(item, lang) | changed)
+            }
             Value::Object(entries) => entries.iter_mut().fold(false, |changed, (key, value)| {
                 let own = self.words.keys().find(|known| known.as_str() == key);
                 self.take_out(value, own.or(lang)) | changed
             }),
             Value::Null | Value::Bool(_) | Value::Number(_) => false,
         }
+    }
+
+    /// A link of a Document to what is gone leads nowhere; its words stay, and are looked through with all others.
+    fn unlink(&self, items: &mut Vec<Value>) -> bool {
+        let is_dead = |item: &Value| {
+            item.get("inline").and_then(Value::as_str) == Some("link")
+                && item.get("href").and_then(Value::as_str).is_some_and(|href| self.holds(href))
+        };
+        if !items.iter().any(is_dead) {
+            return false;
+        }
+        let words = |mut item: Value| match item.get_mut("content").map(Value::take) {
+            Some(Value::Array(content)) if is_dead(&item) => content,
+            Some(content) => {
+                item["content"] = content;
+                vec![item]
+            }
+            None => vec![item],
+        };
+        *items = std::mem::take(items).into_iter().flat_map(words).collect();
+        true
     }
 
     /// What stands where the words stood.

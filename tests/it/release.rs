@@ -495,6 +495,18 @@ fn words_of_an_imported_page_are_redacted_and_its_original_is_named() {
 }
 
 #[test]
+fn a_link_to_what_was_redacted_leads_nowhere() {
+    let site = released();
+    let document = format!("{EDITIONS}/{TODAY}/da.json");
+    assert!(site.read(&document).contains("mailto:hej@proeve.example"));
+    run(&site, &[&["redact", "firm/customers", "--text", "hej@proeve.example"], &REASON[..]].concat()).succeeded();
+    let document = site.read(&document);
+    assert!(document.contains("[fjernet]") && !document.contains("mailto:"), "{document}");
+    site.build(&[]).succeeded();
+    run(&site, &["verify"]).succeeded();
+}
+
+#[test]
 fn what_a_program_reads_is_json() {
     let site = released();
     let told = |run: Run| -> Vec<serde_json::Value> {
