@@ -16,7 +16,8 @@ change-perhaps = måske { $item }
 change-all-data = alle oplysningerne
 change-these-data = disse oplysninger ({ $items })
 change-source-self = dig selv
-change-for-period = i { $period }
+change-no-time = en tid, vi ikke oplyser
+change-for-visit = ét besøg (til du lukker browseren)
 change-language = { $language ->
     [da] dansk
     [en] engelsk
@@ -47,7 +48,7 @@ change-bound = { $bound ->
 change-detail = { $how ->
     [added] Vi oplyser nu { $detail }: { $new }.
     [removed] Vi oplyser ikke længere { $detail }. Før stod der { $old }.
-   *[changed] Vi har ændret { $detail } fra { $old } til { $new }.
+   *[other] Vi har ændret { $detail } fra { $old } til { $new }.
 }
 change-detail-of = { $whose ->
     [controller] { $detail ->
@@ -107,17 +108,17 @@ change-wording-elsewhere = Vi har kun ændret ordene på et andet sprog. Her st�
 change-withheld = { $how ->
     [nothing] Vi oplyser ikke { $what }. { $reason }
     [sentences] Vi oplyser ikke længere { $what }. { $reason } Før stod der: »{ $old }«
-   *[phrase] Vi oplyser ikke længere { $what }. { $reason } Før stod der: { $old }.
+   *[other] Vi oplyser ikke længere { $what }. { $reason } Før stod der: { $old }.
 }
 change-withheld-reason = Vi oplyser stadig ikke { $what }. Nu skriver vi: »{ $new }« Før skrev vi: »{ $old }«
 change-told = { $how ->
     [nothing] Vi nævner ikke længere { $what }. Før skrev vi, at vi ikke oplyser det.
     [sentences] Vi oplyser nu { $what }. Det gjorde vi ikke før. { $new }
-   *[phrase] Vi oplyser nu { $what }: { $new }. Det gjorde vi ikke før.
+   *[other] Vi oplyser nu { $what }: { $new }. Det gjorde vi ikke før.
 }
 change-empty = { $how ->
     [added] Vi skriver nu, at der ikke er noget at oplyse om { $what }.
-   *[removed] Vi skriver ikke længere noget om { $what }.
+   *[other] Vi skriver ikke længere noget om { $what }.
 }
 change-what-of-activity = { $fact ->
     [role] vores rolle under »{ $activity }«
@@ -146,7 +147,7 @@ change-what-of-recipient = { $fact ->
     [mechanism] grundlaget for overførslen til { $who }
    *[other] alt om { $who }
 }
-change-what-of-consent = vejen til at fortryde dit samtykke til, at vi må { $to }
+change-what-of-consent = måden at trække samtykket tilbage på (lov til at { $to })
 change-what-of-cookie = { $fact ->
     [class] typen af cookien { $name }
     [by] afsenderen af cookien { $name }
@@ -166,17 +167,17 @@ change-what-signature = { $fact ->
 change-title = { $how ->
     [added] Politikken hedder nu »{ $new }«.
     [removed] Politikken hedder ikke længere »{ $old }«.
-   *[changed] Politikken hedder nu »{ $new }«. Før hed den »{ $old }«.
+   *[other] Politikken hedder nu »{ $new }«. Før hed den »{ $old }«.
 }
 change-description = { $how ->
     [added] Politikken har fået en beskrivelse: »{ $new }«
     [removed] Politikken har ikke længere en beskrivelse. Den var: »{ $old }«
-   *[changed] Beskrivelsen af politikken er nu: »{ $new }« Før var den: »{ $old }«
+   *[other] Beskrivelsen af politikken er nu: »{ $new }« Før var den: »{ $old }«
 }
 change-governing-language = { $how ->
     [added] Er der forskel på sprogene, gælder nu teksten på { $new }. Før stod der ikke, hvilken der gælder.
     [removed] Vi skriver ikke længere, hvilket sprog der gælder, hvis der er forskel. Før var det { $old }.
-   *[changed] Er der forskel på sprogene, gælder nu teksten på { $new }. Før var det { $old }.
+   *[other] Er der forskel på sprogene, gælder nu teksten på { $new }. Før var det { $old }.
 }
 
 ## Who we are
@@ -230,15 +231,15 @@ change-dpo-appointed = Vi har nu en databeskyttelsesrådgiver (DPO): { $who }. K
 change-dpo-gone = Vi har ikke længere en databeskyttelsesrådgiver (DPO). Før var det { $who }. Kontakten var: { $ways }.
 change-dpo-has = { $has ->
     [yes] vi har en
-   *[no] vi har ikke nogen
+   *[other] vi har ikke nogen
 }
 change-dpo-none = { $how ->
     [added] Vi skriver nu, at vi ikke har en databeskyttelsesrådgiver (DPO).
-   *[removed] Vi skriver ikke længere, om vi har en databeskyttelsesrådgiver (DPO). Før skrev vi, at vi ikke har en.
+   *[other] Vi skriver ikke længere, om vi har en databeskyttelsesrådgiver (DPO). Før skrev vi, at vi ikke har en.
 }
 change-dpo-unnamed = { $how ->
     [added] Vi nævner nu en databeskyttelsesrådgiver (DPO) uden at skrive, hvem det er.
-   *[removed] Vi nævner ikke længere en databeskyttelsesrådgiver (DPO).
+   *[other] Vi nævner ikke længere en databeskyttelsesrådgiver (DPO).
 }
 change-representative-added = Vi har nu en repræsentant i EU: { $who }. Kontakt: { $ways }.
 change-representative-removed = Vi har ikke længere en repræsentant i EU. Før var det { $who }. Kontakten var: { $ways }.
@@ -246,23 +247,23 @@ change-unit-added = Du kan nu også kontakte os her: { $who }. Kontakt: { $ways 
 change-unit-removed = Du kan ikke længere kontakte os her: { $who }. Kontakten var: { $ways }.
 change-channel-added = { $form ->
     [url] Der er en ny vej til os: { $channel } ({ $url }).
-   *[plain] Der er en ny vej til os: { $channel }.
+   *[other] Der er en ny vej til os: { $channel }.
 }
 change-channel-removed = { $form ->
     [url] Du kan ikke længere nå os sådan: { $channel } ({ $url }).
-   *[plain] Du kan ikke længere nå os sådan: { $channel }.
+   *[other] Du kan ikke længere nå os sådan: { $channel }.
 }
 change-channel-address = { $how ->
-    [added] Her finder du nu { $channel }: { $new }. Før stod adressen der ikke.
-    [removed] Adressen til { $channel } står her ikke længere. Før var den { $old }.
-   *[changed] Her finder du nu { $channel }: { $new }. Før var det { $old }.
+    [added] Her finder du nu »{ $channel }«: { $new }. Før stod adressen der ikke.
+    [removed] Adressen til »{ $channel }« står her ikke længere. Før var den { $old }.
+   *[other] Her finder du nu »{ $channel }«: { $new }. Før var det { $old }.
 }
 change-joint-controller-added = Vi har nu fælles ansvar for dine oplysninger med { $who }. Kontakt: { $ways }.
 change-joint-controller-removed = Vi har ikke længere fælles ansvar for dine oplysninger med { $who }. Kontakten var: { $ways }.
 change-joint-controller-arrangement = { $how ->
     [added] Sådan deler vi nu ansvaret med { $who }: »{ $new }« Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvordan vi deler ansvaret med { $who }. Før stod der: »{ $old }«
-   *[changed] Sådan deler vi nu ansvaret med { $who }: »{ $new }« Før stod der: »{ $old }«
+   *[other] Sådan deler vi nu ansvaret med { $who }: »{ $new }« Før stod der: »{ $old }«
 }
 change-joint-controller-activity-added = Det fælles ansvar med { $who } gælder nu også her: { $items }.
 change-joint-controller-activity-removed = Det fælles ansvar med { $who } gælder ikke længere her: { $items }.
@@ -274,44 +275,44 @@ change-audience-removed = Politikken gælder ikke længere for { $audience }.
 change-audience-label = { $how ->
     [added] Vi kalder nu en gruppe læsere { $new }.
     [removed] Vi kalder ikke længere en gruppe læsere { $old }.
-   *[changed] En del af politikken gælder nu for { $new }. Før stod der { $old }.
+   *[other] En del af politikken gælder nu for { $new }. Før stod der { $old }.
 }
 change-audience-role = { $how ->
     [added] Over for { $audience } er vi { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad vi er over for { $audience }. Før var vi { $old }.
-   *[changed] Over for { $audience } er vi nu { $new }. Før var vi { $old }.
+   *[other] Over for { $audience } er vi nu { $new }. Før var vi { $old }.
 }
 change-audience-duty = { $how ->
     [added] Nyt, som { $audience } selv skal gøre: »{ $new }«
     [removed] Det her skal { $audience } ikke længere gøre: »{ $old }«
-   *[changed] Det her skal { $audience } nu selv gøre: »{ $new }« Før var det: »{ $old }«
+   *[other] Det her skal { $audience } nu selv gøre: »{ $new }« Før var det: »{ $old }«
 }
 
 ## What data is used for
 
 change-activity-added = { $form ->
     [purposes] Vi bruger nu oplysninger til noget nyt: »{ $activity }«. Vi gør det for at { $purposes }.
-   *[plain] Vi bruger nu oplysninger til noget nyt: »{ $activity }«.
+   *[other] Vi bruger nu oplysninger til noget nyt: »{ $activity }«.
 }
 change-activity-removed = { $form ->
     [purposes] Delen »{ $activity }« er væk. Vi bruger ikke længere oplysninger der til at { $purposes }.
-   *[plain] Delen »{ $activity }« er væk. Vi bruger ikke længere oplysninger til det.
+   *[other] Delen »{ $activity }« er væk. Vi bruger ikke længere oplysninger til det.
 }
 change-activity-title = { $how ->
     [added] En del hedder nu »{ $new }«.
     [removed] En del hedder ikke længere »{ $old }«.
-   *[changed] Delen »{ $old }« hedder nu »{ $new }«.
+   *[other] Delen »{ $old }« hedder nu »{ $new }«.
 }
 change-activity-audience = Delen »{ $activity }« gælder nu for { $new }. Før gjaldt den for { $old }.
 change-activity-role = { $how ->
     [added] Under »{ $activity }« er vi { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad vi er under »{ $activity }«. Før var vi { $old }.
-   *[changed] Under »{ $activity }« er vi nu { $new }. Før var vi { $old }.
+   *[other] Under »{ $activity }« er vi nu { $new }. Før var vi { $old }.
 }
 change-activity-remark = { $how ->
     [added] Nyt under »{ $activity }«: »{ $new }«
     [removed] Det her står ikke længere under »{ $activity }«: »{ $old }«
-   *[changed] Under »{ $activity }« står der nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Under »{ $activity }« står der nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-purpose-added = Under »{ $activity }« bruger vi nu også oplysningerne til at { $items }.
 change-purpose-removed = Under »{ $activity }« bruger vi ikke længere oplysningerne til at { $items }.
@@ -320,59 +321,59 @@ change-subject-removed = Under »{ $activity }« handler oplysningerne ikke læn
 change-subject-age = { $how ->
     [added] Under »{ $activity }« gælder det nu kun { $who } under { $new }{"\u00A0"}år. Før var der ingen alder på.
     [removed] Under »{ $activity }« gælder det nu { $who } i alle aldre. Før var det kun dem under { $old }{"\u00A0"}år.
-   *[changed] Under »{ $activity }« gælder det nu { $who } under { $new }{"\u00A0"}år. Før var det dem under { $old }{"\u00A0"}år.
+   *[other] Under »{ $activity }« gælder det nu { $who } under { $new }{"\u00A0"}år. Før var det dem under { $old }{"\u00A0"}år.
 }
 change-subject-guardian = { $reads ->
     [yes] Under »{ $activity }« skriver vi nu til forældre og værger på vegne af { $who }.
-   *[no] Under »{ $activity }« skriver vi ikke længere til forældre og værger på vegne af { $who }.
+   *[other] Under »{ $activity }« skriver vi ikke længere til forældre og værger på vegne af { $who }.
 }
 change-category-added = Under »{ $activity }« bruger vi nu også disse oplysninger: { $items }.
 change-category-special-added = Under »{ $activity }« bruger vi nu også følsomme oplysninger: { $items }.
-change-category-criminal-added = Under »{ $activity }« bruger vi nu også oplysninger om strafbare forhold: { $items }.
+change-category-criminal-added = Under »{ $activity }« bruger vi nu også oplysninger, der handler om lovovertrædelser: { $items }.
 change-category-protected-added = Under »{ $activity }« bruger vi nu også oplysninger, som loven beskytter særligt: { $items }.
 change-category-removed = Under »{ $activity }« bruger vi ikke længere disse oplysninger: { $items }.
 change-category-is = { $how ->
     [added] Under »{ $activity }« regner vi nu { $item } for { $new }.
     [removed] Under »{ $activity }« regner vi ikke længere { $item } for { $old }.
-   *[changed] Under »{ $activity }« regner vi nu { $item } for { $new }. Før regnede vi det for { $old }.
+   *[other] Under »{ $activity }« regner vi nu { $item } for { $new }. Før regnede vi det for { $old }.
 }
 change-category-perhaps = { $perhaps ->
     [yes] Under »{ $activity }« er der nu kun måske { $item } imellem. Før brugte vi det altid.
-   *[no] Under »{ $activity }« bruger vi nu altid { $item }. Før var det kun måske imellem.
+   *[other] Under »{ $activity }« bruger vi nu altid { $item }. Før var det kun måske imellem.
 }
 
 ## Automated decisions and marketing
 
 change-automated-none = { $how ->
     [added] Under »{ $activity }« skriver vi nu, at ingen maskine træffer afgørelser om dig.
-   *[removed] Under »{ $activity }« skriver vi ikke længere, at ingen maskine træffer afgørelser om dig.
+   *[other] Under »{ $activity }« skriver vi ikke længere, at ingen maskine træffer afgørelser om dig.
 }
 change-automated-added = Under »{ $activity }« afgør et program nu alene, om { $decides }. Sådan gør det: »{ $logic }« Følgen for dig: »{ $consequence }«
 change-automated-removed = Under »{ $activity }« afgør et program ikke længere alene, om { $decides }.
 change-automated-decides = { $how ->
     [added] Under »{ $activity }« afgør et program nu, om { $new }.
     [removed] Under »{ $activity }« afgør et program ikke længere, om { $old }.
-   *[changed] Under »{ $activity }« afgør et program nu, om { $new }. Før afgjorde det, om { $old }.
+   *[other] Under »{ $activity }« afgør et program nu, om { $new }. Før afgjorde det, om { $old }.
 }
 change-automated-logic = { $how ->
     [added] Sådan afgør programmet det under »{ $activity }«: »{ $new }«
     [removed] Vi skriver ikke længere, hvordan programmet afgør det under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Sådan afgør programmet det nu under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
+   *[other] Sådan afgør programmet det nu under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
 }
 change-automated-consequence = { $how ->
     [added] Følgen af programmets afgørelse under »{ $activity }« er: »{ $new }«
     [removed] Vi skriver ikke længere, hvad følgen af programmets afgørelse er under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Følgen af programmets afgørelse under »{ $activity }« er nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Følgen af programmets afgørelse under »{ $activity }« er nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-automated-exception = { $how ->
     [added] Programmet må træffe afgørelsen under »{ $activity }« efter { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvorfor programmet må træffe afgørelsen under »{ $activity }«. Før var det efter { $old }.
-   *[changed] Programmet må nu træffe afgørelsen under »{ $activity }« efter { $new }. Før var det efter { $old }.
+   *[other] Programmet må nu træffe afgørelsen under »{ $activity }« efter { $new }. Før var det efter { $old }.
 }
 change-automated-review = { $how ->
     [added] Sådan får du nu et menneske til at se på afgørelsen under »{ $activity }«: »{ $new }«
     [removed] Vi skriver ikke længere, hvordan du får et menneske til at se på afgørelsen under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Sådan får du nu et menneske til at se på afgørelsen under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
+   *[other] Sådan får du nu et menneske til at se på afgørelsen under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
 }
 change-marketing-by = { $channel ->
     [email] reklame på e-mail ({ $law })
@@ -384,7 +385,7 @@ change-marketing-by = { $channel ->
 change-marketing = { $how ->
     [added] Under »{ $activity }« sender vi nu { $new }. Du kan altid sige nej tak.
     [removed] Under »{ $activity }« sender vi ikke længere { $old }.
-   *[changed] Under »{ $activity }« sender vi nu { $new }. Før var det { $old }.
+   *[other] Under »{ $activity }« sender vi nu { $new }. Før var det { $old }.
 }
 change-marketing-permission = Under »{ $activity }« har vi et andet grundlag for at sende reklame. Nu er det { $new }. Før var det { $old }.
 
@@ -393,7 +394,7 @@ change-marketing-permission = Under »{ $activity }« har vi et andet grundlag f
 change-ground = { $form ->
     [consent] dit samtykke til, at vi må { $to } ({ $law })
     [interest] vores legitime interesse i { $interest } ({ $law })
-   *[plain] { $basis ->
+   *[other] { $basis ->
         [art-6-1-a] dit samtykke ({ $law })
         [art-6-1-b] en aftale med dig ({ $law })
         [art-6-1-c] vores pligt efter loven ({ $law })
@@ -409,7 +410,7 @@ change-ground-of = { $form ->
     [purposes] grundlaget for at { $purposes }
     [categories] grundlaget for at bruge disse oplysninger ({ $categories })
     [both] grundlaget for at bruge disse oplysninger ({ $categories }) til at { $purposes }
-   *[all] grundlaget
+   *[other] grundlaget
 }
 change-ground-is = Under »{ $activity }« er { $ground } nu { $new }. Før var det { $old }.
 change-ground-law = Under »{ $activity }« er { $ground } nu { $new }. Før nævnte vi det sådan: { $old }.
@@ -421,29 +422,29 @@ change-ground-scope = Under »{ $activity }« gælder { $ground } nu som { $new 
 
 change-source-added = { $form ->
     [categories] Under »{ $activity }« får vi nu også disse oplysninger fra { $from }: { $categories }.
-   *[plain] Under »{ $activity }« får vi nu også oplysninger fra { $from }.
+   *[other] Under »{ $activity }« får vi nu også oplysninger fra { $from }.
 }
 change-source-removed = { $form ->
     [categories] Under »{ $activity }« får vi ikke længere disse oplysninger fra { $from }: { $categories }.
-   *[plain] Under »{ $activity }« får vi ikke længere oplysninger fra { $from }.
+   *[other] Under »{ $activity }« får vi ikke længere oplysninger fra { $from }.
 }
 change-source-categories = Under »{ $activity }« får vi nu dette fra { $from }: { $new }. Før var det { $old }.
 change-source-public = Under »{ $activity }« henter vi oplysninger fra { $from }. { $how ->
     [removed] Vi skriver ikke længere, om alle kan se den kilde.
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] Vi skriver nu, at alle kan se den kilde.
-       *[no] Vi skriver nu, at kilden ikke er offentlig.
+       *[other] Vi skriver nu, at kilden ikke er offentlig.
     }
 }
 change-source-told = { $how ->
     [added] Om oplysninger fra { $from } under »{ $activity }« skriver vi nu: »{ $new }«
     [removed] Om oplysninger fra { $from } under »{ $activity }« skriver vi ikke længere: »{ $old }«
-   *[changed] Om oplysninger fra { $from } under »{ $activity }« skriver vi nu: »{ $new }« Før skrev vi: »{ $old }«
+   *[other] Om oplysninger fra { $from } under »{ $activity }« skriver vi nu: »{ $new }« Før skrev vi: »{ $old }«
 }
 change-source-exception = { $how ->
     [added] Du får nu ikke besked om oplysninger fra { $from } under »{ $activity }«. Grunden er: »{ $new }«
     [removed] Vi giver ikke længere denne grund til at lade være med at fortælle om oplysninger fra { $from } under »{ $activity }«: »{ $old }«
-   *[changed] Du får ikke besked om oplysninger fra { $from } under »{ $activity }«. Grunden er nu: »{ $new }« Før var den: »{ $old }«
+   *[other] Du får ikke besked om oplysninger fra { $from } under »{ $activity }«. Grunden er nu: »{ $new }« Før var den: »{ $old }«
 }
 change-obligation-kind = { $kind ->
     [statutory] loven kræver dem
@@ -457,22 +458,22 @@ change-obligation-said = Om oplysningerne gælder: { $kind }.
 change-obligation = { $how ->
     [added] Om oplysningerne under »{ $activity }« gælder: { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, om du skal give os oplysningerne under »{ $activity }«. Før gjaldt: { $old }.
-   *[changed] Om oplysningerne under »{ $activity }« gælder nu: { $new }. Før gjaldt: { $old }.
+   *[other] Om oplysningerne under »{ $activity }« gælder nu: { $new }. Før gjaldt: { $old }.
 }
 change-obligation-consequence = { $how ->
     [added] Giver du os ikke oplysningerne under »{ $activity }«, gælder nu: »{ $new }«
     [removed] Vi skriver ikke længere, hvad der sker uden oplysningerne under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Giver du os ikke oplysningerne under »{ $activity }«, gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Giver du os ikke oplysningerne under »{ $activity }«, gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-obligation-do-not-send = { $how ->
     [added] Under »{ $activity }« beder vi dig nu om ikke at sende os { $new }.
     [removed] Under »{ $activity }« beder vi dig ikke længere om at lade være med at sende os { $old }.
-   *[changed] Under »{ $activity }« beder vi dig nu om ikke at sende os { $new }. Før gjaldt det { $old }.
+   *[other] Under »{ $activity }« beder vi dig nu om ikke at sende os { $new }. Før gjaldt det { $old }.
 }
 change-obligation-law = { $how ->
     [added] Pligten til at give os oplysningerne under »{ $activity }« står i { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvor pligten til at give os oplysningerne under »{ $activity }« står. Før var det { $old }.
-   *[changed] Pligten til at give os oplysningerne under »{ $activity }« står nu i { $new }. Før var det { $old }.
+   *[other] Pligten til at give os oplysningerne under »{ $activity }« står nu i { $new }. Før var det { $old }.
 }
 
 ## Who receives data
@@ -487,7 +488,7 @@ change-recipient-new = { $role ->
 }
 change-in-country = { $form ->
     [country] {""}. Land: { $country }.
-   *[plain] {""}.
+   *[other] {""}.
 }
 change-leaves-eea = Dermed kommer oplysninger ud af EU/EØS.
 change-leaves-eea-for = Dermed kommer oplysninger ud af EU/EØS: { $countries }.
@@ -507,7 +508,7 @@ change-mechanism = { $mechanism ->
 }
 change-agreement = { $made ->
     [yes] den er indgået
-   *[no] den er ikke indgået
+   *[other] den er ikke indgået
 }
 change-recipient-added = { $said }
 change-recipient-added-outside-eea = { $said }
@@ -515,77 +516,81 @@ change-recipient-removed = { $who } får ikke længere oplysninger fra os.
 change-recipient-name = { $how ->
     [added] Om { $kind } skriver vi nu navnet: { $new }. Det stod der ikke før.
     [removed] Vi nævner ikke længere navnet på { $kind }. Før var det { $old }.
-   *[changed] Nu er { $new } { $kind }. Før var det { $old }.
+   *[other] Nu er { $new } { $kind }. Før var det { $old }.
 }
 change-recipient-kind = { $how ->
     [added] Om { $who } skriver vi nu: { $new }.
     [removed] Om { $who } skriver vi ikke længere: { $old }.
-   *[changed] Om { $who } skriver vi nu: { $new }. Før skrev vi: { $old }.
+   *[other] Om { $who } skriver vi nu: { $new }. Før skrev vi: { $old }.
 }
 change-recipient-country = { $how ->
     [added] Landet for { $who } er { $new }. Det stod der ikke før.
     [removed] Vi oplyser ikke længere, hvilket land { $who } er i. Før var det { $old }.
-   *[changed] Landet for { $who } er nu { $new }. Før var det { $old }.
+   *[other] Landet for { $who } er nu { $new }. Før var det { $old }.
 }
 change-recipient-country-outside-eea = { $how ->
     [changed] Landet for { $who } er nu { $new }. Før var det { $old }. Dermed er oplysningerne uden for EU/EØS.
-   *[added] Landet for { $who } er { $new }. Det stod der ikke før. Dermed er oplysningerne uden for EU/EØS.
+   *[other] Landet for { $who } er { $new }. Det stod der ikke før. Dermed er oplysningerne uden for EU/EØS.
 }
 change-recipient-agreement = { $how ->
     [removed] Vi skriver ikke længere, om vi har en databehandleraftale med { $who }. { $old ->
         [yes] Før skrev vi, at vi har en.
-       *[no] Før skrev vi, at vi ikke har en.
+       *[other] Før skrev vi, at vi ikke har en.
     }
-   *[changed] { $new ->
-        [yes] Vi har nu en databehandleraftale med { $who }. Det stod der ikke før.
-       *[no] Vi har ikke en databehandleraftale med { $who }. Det stod der ikke før.
+    [added] { $new ->
+        [yes] Vi har en databehandleraftale med { $who }. Det stod der ikke før.
+       *[other] Vi har ikke en databehandleraftale med { $who }. Det stod der ikke før.
+    }
+   *[other] { $new ->
+        [yes] Vi har nu en databehandleraftale med { $who }. Det havde vi ikke før.
+       *[other] Vi har ikke længere en databehandleraftale med { $who }.
     }
 }
 change-recipient-website = { $how ->
     [added] Hjemmesiden for { $who } er { $new }. Det stod der ikke før.
     [removed] Vi nævner ikke længere hjemmesiden for { $who }. Før stod der { $old }.
-   *[changed] Hjemmesiden for { $who } er nu { $new }. Før var det { $old }.
+   *[other] Hjemmesiden for { $who } er nu { $new }. Før var det { $old }.
 }
 change-recipient-from = { $how ->
     [added] Vi begynder at bruge { $who } den { $new }. Datoen stod der ikke før.
     [removed] Vi skriver ikke længere, hvornår vi begynder at bruge { $who }. Før var datoen den { $old }.
-   *[changed] Vi begynder nu at bruge { $who } den { $new }. Før var datoen den { $old }.
+   *[other] Vi begynder nu at bruge { $who } den { $new }. Før var datoen den { $old }.
 }
 change-recipient-sub-added = { $who } bruger nu også denne underleverandør: { $items }.
 change-recipient-sub-removed = { $who } bruger ikke længere denne underleverandør: { $items }.
 change-transfer-added = { $form ->
     [country] Oplysninger hos { $who } kan nu komme til dette land: { $country }. { $fallback ->
         [yes] Falder det første grundlag bort, bygger overførslen på { $mechanism }.
-       *[no] Overførslen bygger på { $mechanism }.
+       *[other] Overførslen bygger på { $mechanism }.
     }
-   *[plain] { $fallback ->
+   *[other] { $fallback ->
         [yes] Overførslen til { $who } har fået et grundlag i reserve: { $mechanism }.
-       *[no] Overførslen til { $who } bygger nu også på { $mechanism }.
+       *[other] Overførslen til { $who } bygger nu også på { $mechanism }.
     }
 }
 change-transfer-removed = { $form ->
     [country] Overførslen til { $who } ({ $country }) bygger ikke længere på { $mechanism }.
-   *[plain] Overførslen til { $who } bygger ikke længere på { $mechanism }.
+   *[other] Overførslen til { $who } bygger ikke længere på { $mechanism }.
 }
 change-transfer-country = { $how ->
     [added] Oplysninger hos { $who } kommer nu til dette land: { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvilket land oplysninger hos { $who } kommer til. Før var det { $old }.
-   *[changed] Oplysninger hos { $who } kommer nu til dette land: { $new }. Før var det { $old }.
+   *[other] Oplysninger hos { $who } kommer nu til dette land: { $new }. Før var det { $old }.
 }
 change-transfer-mechanism = Overførslen til { $who } bygger nu på { $new }. Før byggede den på { $old }.
 change-transfer-framework = { $how ->
     [added] Overførslen til { $who } følger nu denne ordning: { $new }.
     [removed] Overførslen til { $who } følger ikke længere denne ordning: { $old }.
-   *[changed] Overførslen til { $who } følger nu denne ordning: { $new }. Før var det { $old }.
+   *[other] Overførslen til { $who } følger nu denne ordning: { $new }. Før var det { $old }.
 }
 change-transfer-fallback = { $fallback ->
     [yes] Ved overførslen til { $who } er { $mechanism } nu kun grundlag i reserve. Før byggede den direkte på det.
-   *[no] Overførslen til { $who } bygger nu direkte på { $mechanism }. Før var det kun i reserve.
+   *[other] Overførslen til { $who } bygger nu direkte på { $mechanism }. Før var det kun i reserve.
 }
 change-transfer-copy = { $how ->
     [added] Om grundlaget for overførslen til { $who } skriver vi nu: »{ $new }«
     [removed] Om grundlaget for overførslen til { $who } skriver vi ikke længere: »{ $old }«
-   *[changed] Om grundlaget for overførslen til { $who } skriver vi nu: »{ $new }« Før skrev vi: »{ $old }«
+   *[other] Om grundlaget for overførslen til { $who } skriver vi nu: »{ $new }« Før skrev vi: »{ $old }«
 }
 change-disclosure-new = { $role ->
     [processor] Under »{ $activity }« bruger vi nu også { $who } som databehandler.
@@ -600,28 +605,28 @@ change-disclosure-removed = Under »{ $activity }« får { $who } ikke længere 
 change-disclosure-role = { $how ->
     [added] Under »{ $activity }« er { $who } { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad { $who } er under »{ $activity }«. Før stod der { $old }.
-   *[changed] Under »{ $activity }« er { $who } nu { $new }. Før var det { $old }.
+   *[other] Under »{ $activity }« er { $who } nu { $new }. Før var det { $old }.
 }
 change-disclosure-categories = Under »{ $activity }« får { $who } nu dette: { $new }. Før var det { $old }.
 change-disclosure-when = { $how ->
-    [added] Under »{ $activity }« får { $who } nu kun oplysninger { $new }. Før var der ingen betingelse.
-    [removed] Under »{ $activity }« kan { $who } nu altid få oplysninger. Før var det kun { $old }.
-   *[changed] Under »{ $activity }« får { $who } nu oplysninger { $new }. Før var det { $old }.
+    [added] Under »{ $activity }« får { $who } nu kun oplysninger, { $new }. Før var der ingen betingelse.
+    [removed] Under »{ $activity }« kan { $who } nu altid få oplysninger. Før var det kun, { $old }.
+   *[other] Under »{ $activity }« får { $who } nu oplysninger, { $new }. Før var det, { $old }.
 }
 change-disclosure-basis = { $how ->
     [added] Under »{ $activity }« får { $who } oplysninger efter { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, efter hvilken regel { $who } får oplysninger under »{ $activity }«. Før var det { $old }.
-   *[changed] Under »{ $activity }« får { $who } nu oplysninger efter { $new }. Før var det efter { $old }.
+   *[other] Under »{ $activity }« får { $who } nu oplysninger efter { $new }. Før var det efter { $old }.
 }
 change-disclosure-law = { $how ->
     [added] Under »{ $activity }« får { $who } oplysninger efter { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, efter hvilken lov { $who } får oplysninger under »{ $activity }«. Før var det { $old }.
-   *[changed] Under »{ $activity }« får { $who } nu oplysninger efter { $new }. Før var det efter { $old }.
+   *[other] Under »{ $activity }« får { $who } nu oplysninger efter { $new }. Før var det efter { $old }.
 }
 change-disclosure-interest = { $how ->
     [added] Vores interesse i at give oplysninger til { $who } under »{ $activity }« er »{ $new }«. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvilken interesse vi har i at give oplysninger til { $who } under »{ $activity }«. Før var det »{ $old }«.
-   *[changed] Vores interesse i at give oplysninger til { $who } under »{ $activity }« er nu »{ $new }«. Før var det »{ $old }«.
+   *[other] Vores interesse i at give oplysninger til { $who } under »{ $activity }« er nu »{ $new }«. Før var det »{ $old }«.
 }
 
 ## Where data lies
@@ -630,35 +635,41 @@ change-activity-system-added = Under »{ $activity }« ligger oplysningerne nu o
 change-activity-system-removed = Under »{ $activity }« ligger oplysningerne ikke længere her: { $items }.
 change-access-added = Under »{ $activity }« har disse nu også adgang til oplysningerne: { $items }.
 change-access-removed = Under »{ $activity }« har disse ikke længere adgang til oplysningerne: { $items }.
-change-system-added = Vi bruger nu også { $system }.
-change-system-removed = Vi bruger ikke længere { $system }.
+change-system-added = { $form ->
+    [activities] Vi bruger nu også { $system }. Det gælder her: { $activities }.
+   *[other] Vi bruger nu også { $system }.
+}
+change-system-removed = { $form ->
+    [activities] Vi bruger ikke længere { $system }. Det gælder her: { $activities }.
+   *[other] Vi bruger ikke længere { $system }.
+}
 change-system-kind = Om et af vores systemer skriver vi nu: { $new }. Før skrev vi: { $old }.
 change-system-name = { $how ->
     [added] Nu nævner vi navnet på { $kind }: { $new }.
     [removed] Vi nævner ikke længere navnet på { $kind }. Før var det { $old }.
-   *[changed] Nu hedder { $kind } { $new }. Før hed det { $old }.
+   *[other] Nu hedder { $kind } { $new }. Før hed det { $old }.
 }
 change-system-location = { $how ->
-    [added] Vi skriver nu, hvor { $system } står: { $new }.
-    [removed] Vi skriver ikke længere, hvor { $system } står. Før var det her: { $old }.
-   *[changed] Nu står { $system } her: { $new }. Før var det her: { $old }.
+    [added] Vi skriver nu, hvor { $system } ligger: { $new }.
+    [removed] Vi skriver ikke længere, hvor { $system } ligger. Før var det { $old }.
+   *[other] Nu ligger { $system } { $new }. Før var det { $old }.
 }
 change-system-recipient = { $how ->
     [added] Nu står { $new } for driften af { $system }.
     [removed] Driften af { $system } ligger ikke længere hos { $old }.
-   *[changed] Nu står { $new } for driften af { $system }. Før var det { $old }.
+   *[other] Nu står { $new } for driften af { $system }. Før var det { $old }.
 }
 change-system-measure-added = Vi beskytter nu også { $system } med { $items }.
 change-system-measure-removed = Vi beskytter ikke længere { $system } med { $items }.
 change-system-backup = { $how ->
     [added] Nu bliver { $system } sikkerhedskopieret her: { $new }.
     [removed] Nu bliver { $system } ikke længere sikkerhedskopieret her: { $old }.
-   *[changed] Nu bliver { $system } sikkerhedskopieret her: { $new }. Før var det her: { $old }.
+   *[other] Nu bliver { $system } sikkerhedskopieret her: { $new }. Før var det her: { $old }.
 }
 change-system-mirror = { $how ->
     [added] Nu bliver { $system } spejlet her: { $new }.
     [removed] Nu bliver { $system } ikke længere spejlet her: { $old }.
-   *[changed] Nu bliver { $system } spejlet her: { $new }. Før var det her: { $old }.
+   *[other] Nu bliver { $system } spejlet her: { $new }. Før var det her: { $old }.
 }
 change-measure-added = Vi beskytter nu også oplysningerne med { $items }.
 change-measure-removed = Vi nævner ikke længere, at vi beskytter oplysningerne med { $items }.
@@ -670,39 +681,39 @@ change-processing-removed = Vi behandler ikke længere oplysninger for vores kun
 change-processing-subject-matter = { $how ->
     [added] Opgaven under »{ $activity }« er: »{ $new }« Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad opgaven er under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Opgaven under »{ $activity }« er nu: »{ $new }« Før var den: »{ $old }«
+   *[other] Opgaven under »{ $activity }« er nu: »{ $new }« Før var den: »{ $old }«
 }
 change-processing-nature = { $how ->
     [added] Det gør vi under »{ $activity }«: »{ $new }« Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad vi gør under »{ $activity }«. Før stod der: »{ $old }«
-   *[changed] Det gør vi nu under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
+   *[other] Det gør vi nu under »{ $activity }«: »{ $new }« Før stod der: »{ $old }«
 }
 change-processing-purpose = { $how ->
     [added] Under »{ $activity }« bruger vi oplysningerne til at { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad formålet er under »{ $activity }«. Før var det at { $old }.
-   *[changed] Under »{ $activity }« bruger vi nu oplysningerne til at { $new }. Før var det til at { $old }.
+   *[other] Under »{ $activity }« bruger vi nu oplysningerne til at { $new }. Før var det til at { $old }.
 }
 change-processing-duration = { $how ->
     [added] Aftalen under »{ $activity }« varer: »{ $new }« Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvor længe aftalen under »{ $activity }« varer. Før stod der: »{ $old }«
-   *[changed] Aftalen under »{ $activity }« varer nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Aftalen under »{ $activity }« varer nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-processing-at-end = { $how ->
     [added] Når aftalen om »{ $activity }« slutter, gælder nu: »{ $new }«
     [removed] Vi skriver ikke længere, hvad der sker, når aftalen om »{ $activity }« slutter. Før stod der: »{ $old }«
-   *[changed] Når aftalen om »{ $activity }« slutter, gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Når aftalen om »{ $activity }« slutter, gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-processing-sub-added = Under »{ $activity }« bruger vi nu også som underdatabehandler: { $items }.
 change-processing-sub-removed = Under »{ $activity }« bruger vi ikke længere som underdatabehandler: { $items }.
 change-processing-notice = { $how ->
     [added] Under »{ $activity }« får kunden nu besked { $new }, før vi bruger en ny underdatabehandler.
     [removed] Under »{ $activity }« lover vi ikke længere kunden besked om en ny underdatabehandler. Før var det { $old } i forvejen.
-   *[changed] Under »{ $activity }« får kunden nu besked { $new }, før vi bruger en ny underdatabehandler. Før var det { $old }.
+   *[other] Under »{ $activity }« får kunden nu besked { $new }, før vi bruger en ny underdatabehandler. Før var det { $old }.
 }
 change-processing-object = { $how ->
     [added] Under »{ $activity }« har kunden nu { $new } til at sige nej til en ny underdatabehandler.
     [removed] Under »{ $activity }« skriver vi ikke længere, hvor længe kunden har til at sige nej til en ny underdatabehandler. Før var det { $old }.
-   *[changed] Under »{ $activity }« har kunden nu { $new } til at sige nej til en ny underdatabehandler. Før var det { $old }.
+   *[other] Under »{ $activity }« har kunden nu { $new } til at sige nej til en ny underdatabehandler. Før var det { $old }.
 }
 
 ## How long data is kept
@@ -719,54 +730,54 @@ change-retention-rule = Under »{ $activity }« har vi ændret, hvor længe vi g
 change-retention-period = { $how ->
     [added] Under »{ $activity }« gemmer vi nu { $data } i { $new }. Før stod der ingen periode.
     [removed] Under »{ $activity }« skriver vi ikke længere, hvor længe vi gemmer { $data }. Før var det { $old }.
-   *[changed] { $bound ->
+   *[other] { $bound ->
         [at-most] Under »{ $activity }« gemmer vi nu { $data } i højst { $new }. Før var det { $old }.
         [at-least] Under »{ $activity }« gemmer vi nu { $data } i mindst { $new }. Før var det { $old }.
        *[other] Under »{ $activity }« gemmer vi nu { $data } i { $new }. Før var det { $old }.
     }
 }
 change-retention-steps = { $form ->
-    [other] Under »{ $activity }« gemmer vi nu { $data } i { $new } i alt. Før var det { $old }. Sådan gør vi nu: »{ $new-steps }« Før gjorde vi sådan: »{ $old-steps }«
-   *[same] Under »{ $activity }« sletter vi { $data } trin for trin på en ny måde. Nu: »{ $new-steps }« Før: »{ $old-steps }« I alt er det stadig { $new }.
+    [new] Under »{ $activity }« gemmer vi nu { $data } i { $new } i alt. Før var det { $old }. Sådan gør vi nu: »{ $new-steps }« Før gjorde vi sådan: »{ $old-steps }«
+   *[other] Under »{ $activity }« sletter vi { $data } trin for trin på en ny måde. Nu: »{ $new-steps }« Før: »{ $old-steps }« I alt er det stadig { $new }.
 }
 change-retention-bound = { $how ->
     [added] Under »{ $activity }« er perioden for { $data } nu { $new }. Det stod der ikke før.
     [removed] Under »{ $activity }« er perioden for { $data } ikke længere { $old }.
-   *[changed] Under »{ $activity }« er perioden for { $data } nu { $new }. Før var den { $old }.
+   *[other] Under »{ $activity }« er perioden for { $data } nu { $new }. Før var den { $old }.
 }
 change-retention-start = { $how ->
-    [added] Under »{ $activity }« begynder perioden for { $data } nu { $new }. Det stod der ikke før.
-    [removed] Under »{ $activity }« skriver vi ikke længere, hvornår perioden for { $data } begynder. Før var det { $old }.
-   *[changed] Under »{ $activity }« begynder perioden for { $data } nu { $new }. Før begyndte den { $old }.
+    [added] Under »{ $activity }« løber perioden for { $data } nu { $new }. Det stod der ikke før.
+    [removed] Under »{ $activity }« skriver vi ikke længere, hvorfra perioden for { $data } løber. Før løb den { $old }.
+   *[other] Under »{ $activity }« løber perioden for { $data } nu { $new }. Før løb den { $old }.
 }
 change-retention-criterion = { $how ->
     [added] Under »{ $activity }« gemmer vi nu { $data } efter denne regel: »{ $new }«
     [removed] Under »{ $activity }« gælder denne regel for { $data } ikke længere: »{ $old }«
-   *[changed] Under »{ $activity }« gemmer vi nu { $data } efter denne regel: »{ $new }« Før var reglen: »{ $old }«
+   *[other] Under »{ $activity }« gemmer vi nu { $data } efter denne regel: »{ $new }« Før var reglen: »{ $old }«
 }
 change-retention-reason = { $how ->
     [added] Under »{ $activity }« skriver vi nu, hvorfor vi ikke sletter { $data }: »{ $new }«
     [removed] Under »{ $activity }« skriver vi ikke længere, hvorfor vi ikke sletter { $data }. Før stod der: »{ $old }«
-   *[changed] Under »{ $activity }« er grunden til, at vi ikke sletter { $data }, nu: »{ $new }« Før var den: »{ $old }«
+   *[other] Under »{ $activity }« er grunden til, at vi ikke sletter { $data }, nu: »{ $new }« Før var den: »{ $old }«
 }
 change-retention-law = { $how ->
     [added] Under »{ $activity }« er perioden for { $data } nu sat efter { $new }. Det stod der ikke før.
     [removed] Under »{ $activity }« nævner vi ikke længere loven bag perioden for { $data }. Før var det { $old }.
-   *[changed] Under »{ $activity }« er perioden for { $data } nu sat efter { $new }. Før var det efter { $old }.
+   *[other] Under »{ $activity }« er perioden for { $data } nu sat efter { $new }. Før var det efter { $old }.
 }
 change-retention-then = Under »{ $activity }« har vi ændret, hvad der sker med { $data }, når tiden er gået. Nu: »{ $new }« Før: »{ $old }«
 change-retention-automatic = { $holds ->
     [yes] Under »{ $activity }« bliver { $data } nu slettet automatisk. Før var det ikke automatisk.
-   *[no] Under »{ $activity }« bliver { $data } ikke længere slettet automatisk.
+   *[other] Under »{ $activity }« bliver { $data } ikke længere slettet automatisk.
 }
 change-retention-hold = { $holds ->
     [yes] Under »{ $activity }« gemmer vi nu { $data } længere, hvis der er en sag i gang. Det gjorde vi ikke før.
-   *[no] Under »{ $activity }« gemmer vi ikke længere { $data } ekstra længe, fordi der er en sag i gang.
+   *[other] Under »{ $activity }« gemmer vi ikke længere { $data } ekstra længe, fordi der er en sag i gang.
 }
 change-retention-review = { $how ->
     [added] Under »{ $activity }« ser vi nu { $data } igennem med højst { $new } imellem.
     [removed] Under »{ $activity }« skriver vi ikke længere, hvor tit vi ser { $data } igennem. Før gik der højst { $old } imellem.
-   *[changed] Under »{ $activity }« ser vi nu { $data } igennem med højst { $new } imellem. Før var det { $old }.
+   *[other] Under »{ $activity }« ser vi nu { $data } igennem med højst { $new } imellem. Før var det { $old }.
 }
 
 ## Cookies
@@ -791,51 +802,51 @@ change-storage = { $storage ->
 change-cookie-new = Vores hjemmeside bruger nu også cookien { $name }. Den er { $kind }.
 change-cookie-for = Vi bruger den til at { $purpose }.
 change-cookie-by = Den kommer fra { $by }.
-change-cookie-lasts = Den bliver liggende { $duration }.
+change-cookie-lasts = Levetiden er { $duration }.
 change-cookie-added = { $said }
 change-cookie-removed = Vores hjemmeside bruger ikke længere cookien { $name }.
 change-cookie-storage = Hjemmesiden gemmer nu { $name } på en anden måde: { $new }. Før var det { $old }.
 change-cookie-class = { $how ->
     [added] Cookien { $name } er { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvilken slags cookie { $name } er. Før var den { $old }.
-   *[changed] Cookien { $name } er nu { $new }. Før var den { $old }.
+   *[other] Cookien { $name } er nu { $new }. Før var den { $old }.
 }
 change-cookie-by-whom = { $how ->
     [added] Cookien { $name } kommer fra { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvem cookien { $name } kommer fra. Før var det { $old }.
-   *[changed] Cookien { $name } kommer nu fra { $new }. Før kom den fra { $old }.
+   *[other] Cookien { $name } kommer nu fra { $new }. Før kom den fra { $old }.
 }
 change-cookie-duration = { $how ->
-    [added] Cookien { $name } bliver liggende { $new }. Det stod der ikke før.
-    [removed] Vi skriver ikke længere, hvor længe cookien { $name } bliver liggende. Før var det { $old }.
-   *[changed] Cookien { $name } bliver nu liggende { $new }. Før var det { $old }.
+    [added] Levetiden for cookien { $name } er { $new }. Det stod der ikke før.
+    [removed] Vi skriver ikke længere, hvad levetiden er for cookien { $name }. Før var den { $old }.
+   *[other] Levetiden for cookien { $name } er nu { $new }. Før var den { $old }.
 }
 change-cookie-purpose = { $how ->
     [added] Vi bruger cookien { $name } til at { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad vi bruger cookien { $name } til. Før var det til at { $old }.
-   *[changed] Vi bruger nu cookien { $name } til at { $new }. Før var det til at { $old }.
+   *[other] Vi bruger nu cookien { $name } til at { $new }. Før var det til at { $old }.
 }
 change-cookie-country = { $how ->
     [added] Landet for cookien { $name } er { $new }. Det stod der ikke før.
     [removed] Vi oplyser ikke længere landet for cookien { $name }. Før var det { $old }.
-   *[changed] Landet for cookien { $name } er nu { $new }. Før var det { $old }.
+   *[other] Landet for cookien { $name } er nu { $new }. Før var det { $old }.
 }
 change-cookies-are-used = { $used ->
     [yes] Vores hjemmeside bruger cookies.
-   *[no] Vores hjemmeside bruger ikke cookies.
+   *[other] Vores hjemmeside bruger ikke cookies.
 }
 change-cookies-used = { $how ->
     [removed] { $old ->
         [yes] Vi skriver ikke længere, at vores hjemmeside bruger cookies.
-       *[no] Vi skriver ikke længere, at vores hjemmeside ikke bruger cookies.
+       *[other] Vi skriver ikke længere, at vores hjemmeside ikke bruger cookies.
     }
     [added] { $new ->
         [yes] Vi skriver nu, at vores hjemmeside bruger cookies.
-       *[no] Vi skriver nu, at vores hjemmeside ikke bruger cookies.
+       *[other] Vi skriver nu, at vores hjemmeside ikke bruger cookies.
     }
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] Vores hjemmeside bruger nu cookies. Det gjorde den ikke før.
-       *[no] Vores hjemmeside bruger ikke længere cookies.
+       *[other] Vores hjemmeside bruger ikke længere cookies.
     }
 }
 change-cookies-use-added = Vi bruger nu også cookies til at { $items }.
@@ -843,7 +854,7 @@ change-cookies-use-removed = Vi bruger ikke længere cookies til at { $items }.
 change-cookies-refusing = { $how ->
     [added] Hvis du siger nej til cookies, gælder nu: »{ $new }«
     [removed] Vi skriver ikke længere, hvad der sker, hvis du siger nej til cookies. Før stod der: »{ $old }«
-   *[changed] Hvis du siger nej til cookies, gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Hvis du siger nej til cookies, gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-cookies-statement-added = Om cookies skriver vi nu også: »{ $items }«
 change-cookies-statement-removed = Om cookies skriver vi ikke længere: »{ $items }«
@@ -852,25 +863,25 @@ change-cookie-consent-removed = Vi skriver ikke længere, at vi beder om dit sam
 change-cookie-consent-tool = { $how ->
     [added] Vi spørger dig nu om cookies i værktøjet { $new }.
     [removed] Vi spørger dig ikke længere om cookies i værktøjet { $old }.
-   *[changed] Vi spørger dig nu om cookies i værktøjet { $new }. Før var det { $old }.
+   *[other] Vi spørger dig nu om cookies i værktøjet { $new }. Før var det { $old }.
 }
 change-cookie-consent-reject = { $holds ->
     [yes] Det er nu lige så let at sige nej til cookies som at sige ja.
-   *[no] Vi skriver ikke længere, at det er lige så let at sige nej til cookies som at sige ja.
+   *[other] Vi skriver ikke længere, at det er lige så let at sige nej til cookies som at sige ja.
 }
 change-cookie-consent-granular = { $holds ->
     [yes] Du kan nu vælge cookies til eller fra for hvert formål.
-   *[no] Vi skriver ikke længere, at du kan vælge cookies til eller fra for hvert formål.
+   *[other] Vi skriver ikke længere, at du kan vælge cookies til eller fra for hvert formål.
 }
 change-cookie-consent-withdraw = { $how ->
     [added] Du kan nu trække dit samtykke til cookies tilbage ved at { $new }.
     [removed] Vi skriver ikke længere, at du kan trække dit samtykke til cookies tilbage ved at { $old }.
-   *[changed] Du trækker nu dit samtykke til cookies tilbage ved at { $new }. Før var det ved at { $old }.
+   *[other] Du trækker nu dit samtykke til cookies tilbage ved at { $new }. Før var det ved at { $old }.
 }
 change-cookie-consent-withdraw-url = { $how ->
     [added] Du kan nu trække dit samtykke til cookies tilbage på { $new }.
     [removed] Du kan ikke længere trække dit samtykke til cookies tilbage på { $old }.
-   *[changed] Du trækker nu dit samtykke til cookies tilbage på { $new }. Før var det på { $old }.
+   *[other] Du trækker nu dit samtykke til cookies tilbage på { $new }. Før var det på { $old }.
 }
 
 ## Rights, consent and complaints
@@ -882,65 +893,65 @@ change-right-activity-added = Retten til { $right } gælder nu også her: { $ite
 change-right-activity-removed = Retten til { $right } gælder ikke længere her: { $items }.
 change-right-limited = { $form ->
     [law] Under »{ $activity }« er der nu en grænse for retten til { $right }. Den står i { $law }.
-   *[plain] Under »{ $activity }« er der nu en grænse for retten til { $right }.
+   *[other] Under »{ $activity }« er der nu en grænse for retten til { $right }.
 }
 change-right-limit-added = { $said }
 change-right-limit-removed = Under »{ $activity }« er der ikke længere en særlig grænse for retten til { $right }.
 change-right-limit-law = { $how ->
     [added] Grænsen for retten til { $right } under »{ $activity }« står i { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvor grænsen for retten til { $right } under »{ $activity }« står. Før var det { $old }.
-   *[changed] Grænsen for retten til { $right } under »{ $activity }« står nu i { $new }. Før var det { $old }.
+   *[other] Grænsen for retten til { $right } under »{ $activity }« står nu i { $new }. Før var det { $old }.
 }
 change-right-limit-instead = { $how ->
     [added] I stedet for retten til { $right } under »{ $activity }« gælder nu: »{ $new }«
     [removed] I stedet for retten til { $right } under »{ $activity }« gælder ikke længere: »{ $old }«
-   *[changed] I stedet for retten til { $right } under »{ $activity }« gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] I stedet for retten til { $right } under »{ $activity }« gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-rights-how = { $how ->
     [added] Sådan bruger du nu dine rettigheder: »{ $new }«
     [removed] Sådan skal du ikke længere bruge dine rettigheder: »{ $old }«
-   *[changed] Sådan bruger du nu dine rettigheder: »{ $new }« Før stod der: »{ $old }«
+   *[other] Sådan bruger du nu dine rettigheder: »{ $new }« Før stod der: »{ $old }«
 }
 change-rights-fee = { $how ->
     [added] Det kan nu koste noget at bruge dine rettigheder: »{ $new }«
     [removed] Det her om betaling for at bruge dine rettigheder gælder ikke længere: »{ $old }«
-   *[changed] Om betaling for at bruge dine rettigheder gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Om betaling for at bruge dine rettigheder gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
-change-consent-added = Vi beder nu om dit samtykke til at { $to }.
-change-consent-removed = Vi beder ikke længere om dit samtykke til at { $to }.
-change-consent-to = Vi beder nu om dit samtykke til at { $new }. Før bad vi om dit samtykke til at { $old }.
+change-consent-added = Vi beder nu om lov til at { $to }.
+change-consent-removed = Vi beder ikke længere om lov til at { $to }.
+change-consent-to = Vi beder nu om lov til at { $new }. Før bad vi om lov til at { $old }.
 change-consent-age = { $how ->
-    [added] Er du under { $new }{"\u00A0"}år, skal en forælder nu give samtykket til, at vi må { $to }.
-    [removed] Der er ikke længere en aldersgrænse for at give samtykke til, at vi må { $to }. Før var den { $old }{"\u00A0"}år.
-   *[changed] Er du under { $new }{"\u00A0"}år, skal en forælder nu give samtykket til, at vi må { $to }. Før var grænsen { $old }{"\u00A0"}år.
+    [added] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en forælder nu sige ja. Før var der ingen aldersgrænse.
+    [removed] Lov til at { $to }: Der er ikke længere en aldersgrænse for at sige ja. Før var den { $old }{"\u00A0"}år.
+   *[other] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en forælder nu sige ja. Før var grænsen { $old }{"\u00A0"}år.
 }
 change-consent-withdraw = { $how ->
-    [added] Dit samtykke til, at vi må { $to }, trækker du nu tilbage ved at { $new }.
-    [removed] Vi skriver ikke længere, hvordan du trækker dit samtykke tilbage til, at vi må { $to }. Før var det ved at { $old }.
-   *[changed] Dit samtykke til, at vi må { $to }, trækker du nu tilbage ved at { $new }. Før var det ved at { $old }.
+    [added] Lov til at { $to }: Du kan nu trække dit samtykke tilbage ved at { $new }.
+    [removed] Lov til at { $to }: Vi skriver ikke længere, hvordan du trækker dit samtykke tilbage. Før var det ved at { $old }.
+   *[other] Lov til at { $to }: Du trækker nu dit samtykke tilbage ved at { $new }. Før var det ved at { $old }.
 }
 change-consent-law = { $how ->
-    [added] Samtykket til, at vi må { $to }, er givet efter { $new }. Det stod der ikke før.
-    [removed] Vi skriver ikke længere, efter hvilken lov du giver samtykke til, at vi må { $to }. Før var det { $old }.
-   *[changed] Samtykket til, at vi må { $to }, er nu givet efter { $new }. Før var det efter { $old }.
+    [added] Lov til at { $to }: Samtykket er givet efter { $new }. Det stod der ikke før.
+    [removed] Lov til at { $to }: Vi skriver ikke længere, efter hvilken lov du giver samtykket. Før var det { $old }.
+   *[other] Lov til at { $to }: Samtykket er nu givet efter { $new }. Før var det efter { $old }.
 }
 change-complaint-added = { $form ->
     [about] Du kan nu også klage til { $body } om { $about }.
-   *[plain] Du kan nu også klage til { $body }.
+   *[other] Du kan nu også klage til { $body }.
 }
 change-complaint-removed = { $form ->
     [about] Vi skriver ikke længere, at du kan klage til { $body } om { $about }.
-   *[plain] Vi skriver ikke længere, at du kan klage til { $body }.
+   *[other] Vi skriver ikke længere, at du kan klage til { $body }.
 }
 change-complaint-about = { $how ->
     [added] Du kan nu klage til { $body } om { $new }. Før stod der ikke hvad om.
-    [removed] Du kan nu klage til { $body } uden at det skal handle om { $old }.
-   *[changed] Du kan nu klage til { $body } om { $new }. Før var det om { $old }.
+    [removed] Du kan nu klage til { $body }, uden at det skal handle om { $old }.
+   *[other] Du kan nu klage til { $body } om { $new }. Før var det om { $old }.
 }
 change-complaint-contact = { $how ->
     [added] Du kan nå { $body } her: { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvor du kan nå { $body }. Før var det her: { $old }.
-   *[changed] Du kan nu nå { $body } her: { $new }. Før var det her: { $old }.
+   *[other] Du kan nu nå { $body } her: { $new }. Før var det her: { $old }.
 }
 
 ## Promises
@@ -951,83 +962,83 @@ change-claim-wording = Vi lover nu: »{ $new }« Før lovede vi: »{ $old }«
 change-claim-scope = Vi lover stadig: »{ $claim }« Det gælder nu for { $new }. Før gjaldt det for { $old }.
 change-breach = { $how ->
     [added] Vi skriver nu om brud på persondatasikkerheden.
-   *[removed] Vi skriver ikke længere om brud på persondatasikkerheden.
+   *[other] Vi skriver ikke længere om brud på persondatasikkerheden.
 }
 change-breach-hours = { $how ->
     [added] Sker der et brud på persondatasikkerheden, anmelder vi det nu senest { $new } timer efter, at vi har opdaget det.
     [removed] Vi skriver ikke længere, hvor hurtigt vi anmelder et brud på persondatasikkerheden. Før var det senest efter { $old } timer.
-   *[changed] Sker der et brud på persondatasikkerheden, anmelder vi det nu senest { $new } timer efter, at vi har opdaget det. Før var det { $old } timer.
+   *[other] Sker der et brud på persondatasikkerheden, anmelder vi det nu senest { $new } timer efter, at vi har opdaget det. Før var det { $old } timer.
 }
 change-breach-informs-added = Sker der et brud på persondatasikkerheden, giver vi nu også besked til { $items }.
 change-breach-informs-removed = Vi skriver ikke længere, at vi giver besked om et brud på persondatasikkerheden til { $items }.
 change-breach-when = { $how ->
-    [added] Om et brud på persondatasikkerheden får du nu besked { $new }.
-    [removed] Vi skriver ikke længere, hvornår du får besked om et brud på persondatasikkerheden. Før stod der: { $old }.
-   *[changed] Om et brud på persondatasikkerheden får du nu besked { $new }. Før var det { $old }.
+    [added] Om et brud på persondatasikkerheden giver vi nu besked { $new }.
+    [removed] Vi skriver ikke længere, hvornår vi giver besked om et brud på persondatasikkerheden. Før stod der: { $old }.
+   *[other] Om et brud på persondatasikkerheden giver vi nu besked { $new }. Før var det { $old }.
 }
 change-breach-trigger = { $how ->
-    [added] Du får nu besked om et brud på persondatasikkerheden, hvis { $new }.
-    [removed] Besked om et brud på persondatasikkerheden er ikke længere kun, hvis { $old }.
-   *[changed] Du får nu besked om et brud på persondatasikkerheden, hvis { $new }. Før var det, hvis { $old }.
+    [added] Vi giver nu kun besked om et brud på persondatasikkerheden, hvis { $new }.
+    [removed] Vi giver ikke længere kun besked om et brud på persondatasikkerheden, hvis { $old }.
+   *[other] Vi giver nu besked om et brud på persondatasikkerheden, hvis { $new }. Før var det, hvis { $old }.
 }
 
 ## The end of the policy
 
 change-reuse-allowed = { $how ->
     [removed] Vi skriver ikke længere, om du må bruge teksten i politikken.
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] Du må nu gerne bruge teksten i politikken.
-       *[no] Du må nu ikke kopiere teksten i politikken.
+       *[other] Du må nu ikke kopiere teksten i politikken.
     }
 }
 change-reuse-terms = { $how ->
     [added] Om at bruge teksten i politikken gælder nu: »{ $new }«
     [removed] Om at bruge teksten i politikken gælder ikke længere: »{ $old }«
-   *[changed] Om at bruge teksten i politikken gælder nu: »{ $new }« Før stod der: »{ $old }«
+   *[other] Om at bruge teksten i politikken gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-changes = { $how ->
     [added] Vi skriver nu, hvad der sker, når vi ændrer politikken.
-   *[removed] Vi skriver ikke længere, hvad der sker, når vi ændrer politikken.
+   *[other] Vi skriver ikke længere, hvad der sker, når vi ændrer politikken.
 }
 change-changes-address = { $how ->
     [added] Du finder nu den udgave, der gælder, på { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvor du finder den udgave, der gælder. Før var det { $old }.
-   *[changed] Du finder nu den udgave, der gælder, på { $new }. Før var det på { $old }.
+   *[other] Du finder nu den udgave, der gælder, på { $new }. Før var det på { $old }.
 }
 change-changes-from = { $how ->
     [added] Politikken ligger på sin adresse fra den { $new }. Datoen stod der ikke før.
     [removed] Vi skriver ikke længere, hvornår politikken kom på sin adresse. Før stod der den { $old }.
-   *[changed] Politikken ligger på sin adresse fra den { $new }. Før stod der den { $old }.
+   *[other] Politikken ligger på sin adresse fra den { $new }. Før stod der den { $old }.
 }
 change-changes-notice = { $how ->
     [added] Ved større ændringer får du nu besked { $new }, før de gælder.
     [removed] Vi lover ikke længere besked en bestemt tid før større ændringer. Før var det { $old }.
-   *[changed] Ved større ændringer får du nu besked { $new }, før de gælder. Før var det { $old }.
+   *[other] Ved større ændringer får du nu besked { $new }, før de gælder. Før var det { $old }.
 }
 change-changes-channel = { $how ->
     [added] Ved større ændringer får du nu besked { $new }.
     [removed] Vi skriver ikke længere, hvordan du får besked om større ændringer. Før var det { $old }.
-   *[changed] Ved større ændringer får du nu besked { $new }. Før var det { $old }.
+   *[other] Ved større ændringer får du nu besked { $new }. Før var det { $old }.
 }
 change-signature-added = Politikken har fået en underskrift: { $who }.
 change-signature-removed = Politikken har ikke længere denne underskrift: { $who }.
 change-signature-name = { $how ->
     [added] Navnet under politikken er { $new }. Det stod der ikke før.
     [removed] Navnet { $old } står ikke længere under politikken.
-   *[changed] Navnet under politikken er nu { $new }. Før var det { $old }.
+   *[other] Navnet under politikken er nu { $new }. Før var det { $old }.
 }
 change-signature-title = { $how ->
     [added] Titlen under politikken er { $new }. Den stod der ikke før.
     [removed] Titlen { $old } står ikke længere under politikken.
-   *[changed] Titlen under politikken er nu { $new }. Før var den { $old }.
+   *[other] Titlen under politikken er nu { $new }. Før var den { $old }.
 }
 change-signature-place = { $how ->
     [added] Stedet under politikken er { $new }. Det stod der ikke før.
     [removed] Stedet { $old } står ikke længere under politikken.
-   *[changed] Stedet under politikken er nu { $new }. Før var det { $old }.
+   *[other] Stedet under politikken er nu { $new }. Før var det { $old }.
 }
 change-signature-date = { $how ->
     [added] Datoen under politikken er den { $new }. Den stod der ikke før.
     [removed] Der står ikke længere en dato under politikken. Før var det den { $old }.
-   *[changed] Datoen under politikken er nu den { $new }. Før var det den { $old }.
+   *[other] Datoen under politikken er nu den { $new }. Før var det den { $old }.
 }

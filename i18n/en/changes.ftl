@@ -16,19 +16,20 @@ change-perhaps = perhaps { $item }
 change-all-data = all the data
 change-these-data = this data ({ $items })
 change-source-self = you
-change-for-period = for { $period }
+change-no-time = a time that we do not state
+change-for-visit = one visit (until you close the browser)
 change-language = { $language ->
     [da] Danish
     [en] English
    *[other] another language ({ $language })
 }
 change-role = { $role ->
-    [controller] controller
-    [independent-controller] independent controller
-    [joint-controller] joint controller
-    [processor] processor
-    [sub-processor] sub-processor
-    [authority] public authority
+    [controller] a controller
+    [independent-controller] an independent controller
+    [joint-controller] a joint controller
+    [processor] a processor
+    [sub-processor] a sub-processor
+    [authority] a public authority
    *[other] { $role }
 }
 change-category-class = { $class ->
@@ -47,7 +48,7 @@ change-bound = { $bound ->
 change-detail = { $how ->
     [added] We now state { $detail }: { $new }.
     [removed] We no longer state { $detail }. It used to be { $old }.
-   *[changed] We have changed { $detail } from { $old } to { $new }.
+   *[other] We have changed { $detail } from { $old } to { $new }.
 }
 change-detail-of = { $whose ->
     [controller] { $detail ->
@@ -107,17 +108,17 @@ change-wording-elsewhere = We have only changed the words in another language. H
 change-withheld = { $how ->
     [nothing] We do not state { $what }. { $reason }
     [sentences] We no longer state { $what }. { $reason } The text used to be: ‘{ $old }’
-   *[phrase] We no longer state { $what }. { $reason } The text used to be: { $old }.
+   *[other] We no longer state { $what }. { $reason } The text used to be: { $old }.
 }
 change-withheld-reason = We still do not state { $what }. The text is now: ‘{ $new }’ It used to be: ‘{ $old }’
 change-told = { $how ->
     [nothing] We no longer mention { $what }. We used to say that we do not state it.
     [sentences] We now state { $what }. We did not do so before. { $new }
-   *[phrase] We now state { $what }: { $new }. We did not do so before.
+   *[other] We now state { $what }: { $new }. We did not do so before.
 }
 change-empty = { $how ->
     [added] We now say that there is nothing to state about { $what }.
-   *[removed] We no longer say anything about { $what }.
+   *[other] We no longer say anything about { $what }.
 }
 change-what-of-activity = { $fact ->
     [role] our role under ‘{ $activity }’
@@ -146,11 +147,11 @@ change-what-of-recipient = { $fact ->
     [mechanism] the basis of the transfer to { $who }
    *[other] everything about { $who }
 }
-change-what-of-consent = how you withdraw your consent for us to { $to }
+change-what-of-consent = how you withdraw the consent (permission to { $to })
 change-what-of-cookie = { $fact ->
     [class] the kind of the cookie { $name }
     [by] who sets the cookie { $name }
-    [duration] how long the cookie { $name } stays
+    [duration] how long the cookie { $name } lasts
    *[other] what the cookie { $name } is for
 }
 change-what-cookies = whether our website uses cookies
@@ -166,17 +167,17 @@ change-what-signature = { $fact ->
 change-title = { $how ->
     [added] The policy is now called ‘{ $new }’.
     [removed] The policy is no longer called ‘{ $old }’.
-   *[changed] The policy is now called ‘{ $new }’. It used to be called ‘{ $old }’.
+   *[other] The policy is now called ‘{ $new }’. It used to be called ‘{ $old }’.
 }
 change-description = { $how ->
     [added] The policy now has a description: ‘{ $new }’
     [removed] The policy no longer has a description. It was: ‘{ $old }’
-   *[changed] The description of the policy is now: ‘{ $new }’ It used to be: ‘{ $old }’
+   *[other] The description of the policy is now: ‘{ $new }’ It used to be: ‘{ $old }’
 }
 change-governing-language = { $how ->
     [added] If the languages differ, the { $new } text now applies. We did not say before which one does.
     [removed] We no longer say which language applies if they differ. It used to be { $old }.
-   *[changed] If the languages differ, the { $new } text now applies. It used to be { $old }.
+   *[other] If the languages differ, the { $new } text now applies. It used to be { $old }.
 }
 
 ## Who we are
@@ -230,15 +231,15 @@ change-dpo-appointed = We now have a data protection officer (DPO): { $who }. Co
 change-dpo-gone = We no longer have a data protection officer (DPO). It used to be { $who }. The contact details were: { $ways }.
 change-dpo-has = { $has ->
     [yes] we have one
-   *[no] we do not have one
+   *[other] we do not have one
 }
 change-dpo-none = { $how ->
     [added] We now say that we do not have a data protection officer (DPO).
-   *[removed] We no longer say whether we have a data protection officer (DPO). We used to say that we do not have one.
+   *[other] We no longer say whether we have a data protection officer (DPO). We used to say that we do not have one.
 }
 change-dpo-unnamed = { $how ->
     [added] We now mention a data protection officer (DPO) without saying who it is.
-   *[removed] We no longer mention a data protection officer (DPO).
+   *[other] We no longer mention a data protection officer (DPO).
 }
 change-representative-added = We now have a representative in the EU: { $who }. Contact: { $ways }.
 change-representative-removed = We no longer have a representative in the EU. It used to be { $who }. The contact details were: { $ways }.
@@ -246,23 +247,23 @@ change-unit-added = You can now also contact us here: { $who }. Contact: { $ways
 change-unit-removed = You can no longer contact us here: { $who }. The contact details were: { $ways }.
 change-channel-added = { $form ->
     [url] There is a new way to reach us: { $channel } ({ $url }).
-   *[plain] There is a new way to reach us: { $channel }.
+   *[other] There is a new way to reach us: { $channel }.
 }
 change-channel-removed = { $form ->
     [url] You can no longer reach us this way: { $channel } ({ $url }).
-   *[plain] You can no longer reach us this way: { $channel }.
+   *[other] You can no longer reach us this way: { $channel }.
 }
 change-channel-address = { $how ->
-    [added] This is where you now find { $channel }: { $new }. We did not state the address before.
-    [removed] We no longer state the address of { $channel }. It used to be { $old }.
-   *[changed] This is where you now find { $channel }: { $new }. It used to be { $old }.
+    [added] This is where you now find ‘{ $channel }’: { $new }. We did not state the address before.
+    [removed] We no longer state the address of ‘{ $channel }’. It used to be { $old }.
+   *[other] This is where you now find ‘{ $channel }’: { $new }. It used to be { $old }.
 }
 change-joint-controller-added = We now share the responsibility for your data with { $who }. Contact: { $ways }.
 change-joint-controller-removed = We no longer share the responsibility for your data with { $who }. The contact details were: { $ways }.
 change-joint-controller-arrangement = { $how ->
     [added] This is how we now share the responsibility with { $who }: ‘{ $new }’ We did not say so before.
     [removed] We no longer say how we share the responsibility with { $who }. The text used to be: ‘{ $old }’
-   *[changed] This is how we now share the responsibility with { $who }: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] This is how we now share the responsibility with { $who }: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-joint-controller-activity-added = The shared responsibility with { $who } now also applies here: { $items }.
 change-joint-controller-activity-removed = The shared responsibility with { $who } no longer applies here: { $items }.
@@ -274,44 +275,44 @@ change-audience-removed = The policy no longer applies to { $audience }.
 change-audience-label = { $how ->
     [added] We now call one group of readers { $new }.
     [removed] We no longer call one group of readers { $old }.
-   *[changed] A part of the policy now applies to { $new }. The text used to be { $old }.
+   *[other] A part of the policy now applies to { $new }. The text used to be { $old }.
 }
 change-audience-role = { $how ->
     [added] Towards { $audience } we are { $new }. We did not say so before.
     [removed] We no longer say what we are towards { $audience }. We used to be { $old }.
-   *[changed] Towards { $audience } we are now { $new }. We used to be { $old }.
+   *[other] Towards { $audience } we are now { $new }. We used to be { $old }.
 }
 change-audience-duty = { $how ->
     [added] Something new for { $audience } to do: ‘{ $new }’
     [removed] This is no longer for { $audience } to do: ‘{ $old }’
-   *[changed] This is now for { $audience } to do: ‘{ $new }’ It used to be: ‘{ $old }’
+   *[other] This is now for { $audience } to do: ‘{ $new }’ It used to be: ‘{ $old }’
 }
 
 ## What data is used for
 
 change-activity-added = { $form ->
     [purposes] We now use data for something new: ‘{ $activity }’. We do so to { $purposes }.
-   *[plain] We now use data for something new: ‘{ $activity }’.
+   *[other] We now use data for something new: ‘{ $activity }’.
 }
 change-activity-removed = { $form ->
     [purposes] The part ‘{ $activity }’ is gone. We no longer use data there to { $purposes }.
-   *[plain] The part ‘{ $activity }’ is gone. We no longer use data for it.
+   *[other] The part ‘{ $activity }’ is gone. We no longer use data for it.
 }
 change-activity-title = { $how ->
     [added] One part is now called ‘{ $new }’.
     [removed] One part is no longer called ‘{ $old }’.
-   *[changed] The part ‘{ $old }’ is now called ‘{ $new }’.
+   *[other] The part ‘{ $old }’ is now called ‘{ $new }’.
 }
 change-activity-audience = The part ‘{ $activity }’ is now for { $new }. It used to be for { $old }.
 change-activity-role = { $how ->
     [added] Under ‘{ $activity }’ we are { $new }. We did not say so before.
     [removed] We no longer say what we are under ‘{ $activity }’. We used to be { $old }.
-   *[changed] Under ‘{ $activity }’ we are now { $new }. We used to be { $old }.
+   *[other] Under ‘{ $activity }’ we are now { $new }. We used to be { $old }.
 }
 change-activity-remark = { $how ->
     [added] New under ‘{ $activity }’: ‘{ $new }’
     [removed] This is no longer said under ‘{ $activity }’: ‘{ $old }’
-   *[changed] Under ‘{ $activity }’ we now say: ‘{ $new }’ We used to say: ‘{ $old }’
+   *[other] Under ‘{ $activity }’ we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
 change-purpose-added = Under ‘{ $activity }’ we now also use the data to { $items }.
 change-purpose-removed = Under ‘{ $activity }’ we no longer use the data to { $items }.
@@ -320,59 +321,59 @@ change-subject-removed = Under ‘{ $activity }’ the data is no longer about {
 change-subject-age = { $how ->
     [added] Under ‘{ $activity }’ this now only concerns { $who } under { $new }. There used to be no age.
     [removed] Under ‘{ $activity }’ this now concerns { $who } of all ages. It used to be those under { $old }.
-   *[changed] Under ‘{ $activity }’ this now concerns { $who } under { $new }. It used to be those under { $old }.
+   *[other] Under ‘{ $activity }’ this now concerns { $who } under { $new }. It used to be those under { $old }.
 }
 change-subject-guardian = { $reads ->
     [yes] Under ‘{ $activity }’ we now write to parents and guardians on behalf of { $who }.
-   *[no] Under ‘{ $activity }’ we no longer write to parents and guardians on behalf of { $who }.
+   *[other] Under ‘{ $activity }’ we no longer write to parents and guardians on behalf of { $who }.
 }
 change-category-added = Under ‘{ $activity }’ we now also use this data: { $items }.
 change-category-special-added = Under ‘{ $activity }’ we now also use sensitive data: { $items }.
-change-category-criminal-added = Under ‘{ $activity }’ we now also use data on criminal offences: { $items }.
+change-category-criminal-added = Under ‘{ $activity }’ we now also use data about breaking the law: { $items }.
 change-category-protected-added = Under ‘{ $activity }’ we now also use data that the law gives special protection: { $items }.
 change-category-removed = Under ‘{ $activity }’ we no longer use this data: { $items }.
 change-category-is = { $how ->
     [added] Under ‘{ $activity }’ we now count { $item } as { $new }.
     [removed] Under ‘{ $activity }’ we no longer count { $item } as { $old }.
-   *[changed] Under ‘{ $activity }’ we now count { $item } as { $new }. We used to count it as { $old }.
+   *[other] Under ‘{ $activity }’ we now count { $item } as { $new }. We used to count it as { $old }.
 }
 change-category-perhaps = { $perhaps ->
     [yes] Under ‘{ $activity }’ there is now only perhaps { $item } among the data. We used to use it always.
-   *[no] Under ‘{ $activity }’ we now always use { $item }. It used to be only perhaps among the data.
+   *[other] Under ‘{ $activity }’ we now always use { $item }. It used to be only perhaps among the data.
 }
 
 ## Automated decisions and marketing
 
 change-automated-none = { $how ->
     [added] Under ‘{ $activity }’ we now say that no machine takes decisions about you.
-   *[removed] Under ‘{ $activity }’ we no longer say that no machine takes decisions about you.
+   *[other] Under ‘{ $activity }’ we no longer say that no machine takes decisions about you.
 }
 change-automated-added = Under ‘{ $activity }’ a program now decides alone whether { $decides }. This is how: ‘{ $logic }’ What it means for you: ‘{ $consequence }’
 change-automated-removed = Under ‘{ $activity }’ a program no longer decides alone whether { $decides }.
 change-automated-decides = { $how ->
     [added] Under ‘{ $activity }’ a program now decides whether { $new }.
     [removed] Under ‘{ $activity }’ a program no longer decides whether { $old }.
-   *[changed] Under ‘{ $activity }’ a program now decides whether { $new }. It used to decide whether { $old }.
+   *[other] Under ‘{ $activity }’ a program now decides whether { $new }. It used to decide whether { $old }.
 }
 change-automated-logic = { $how ->
     [added] This is how the program decides under ‘{ $activity }’: ‘{ $new }’
     [removed] We no longer say how the program decides under ‘{ $activity }’. The text used to be: ‘{ $old }’
-   *[changed] This is how the program now decides under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] This is how the program now decides under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-automated-consequence = { $how ->
     [added] What the program’s decision under ‘{ $activity }’ means for you: ‘{ $new }’
     [removed] We no longer say what the program’s decision under ‘{ $activity }’ means for you. The text used to be: ‘{ $old }’
-   *[changed] What the program’s decision under ‘{ $activity }’ now means for you: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] What the program’s decision under ‘{ $activity }’ now means for you: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-automated-exception = { $how ->
     [added] The program may decide under ‘{ $activity }’ because of { $new }. We did not say so before.
     [removed] We no longer say why the program may decide under ‘{ $activity }’. It used to be because of { $old }.
-   *[changed] The program may now decide under ‘{ $activity }’ because of { $new }. It used to be because of { $old }.
+   *[other] The program may now decide under ‘{ $activity }’ because of { $new }. It used to be because of { $old }.
 }
 change-automated-review = { $how ->
     [added] This is how you can now have a person look at the decision under ‘{ $activity }’: ‘{ $new }’
     [removed] We no longer say how you can have a person look at the decision under ‘{ $activity }’. The text used to be: ‘{ $old }’
-   *[changed] This is how you can now have a person look at the decision under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] This is how you can now have a person look at the decision under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-marketing-by = { $channel ->
     [email] advertising by email ({ $law })
@@ -384,7 +385,7 @@ change-marketing-by = { $channel ->
 change-marketing = { $how ->
     [added] Under ‘{ $activity }’ we now use { $new }. You can say no at any time.
     [removed] Under ‘{ $activity }’ we no longer use { $old }.
-   *[changed] Under ‘{ $activity }’ we now use { $new }. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ we now use { $new }. It used to be { $old }.
 }
 change-marketing-permission = Under ‘{ $activity }’ we have another basis for advertising. It is now { $new }. It used to be { $old }.
 
@@ -393,7 +394,7 @@ change-marketing-permission = Under ‘{ $activity }’ we have another basis fo
 change-ground = { $form ->
     [consent] your consent for us to { $to } ({ $law })
     [interest] our legitimate interest in { $interest } ({ $law })
-   *[plain] { $basis ->
+   *[other] { $basis ->
         [art-6-1-a] your consent ({ $law })
         [art-6-1-b] a contract with you ({ $law })
         [art-6-1-c] our duty under the law ({ $law })
@@ -409,7 +410,7 @@ change-ground-of = { $form ->
     [purposes] the legal basis on which we { $purposes }
     [categories] the legal basis for using this data ({ $categories })
     [both] the legal basis for using this data ({ $categories }) to { $purposes }
-   *[all] the legal basis
+   *[other] the legal basis
 }
 change-ground-is = Under ‘{ $activity }’ { $ground } is now { $new }. It used to be { $old }.
 change-ground-law = Under ‘{ $activity }’ { $ground } is now { $new }. We used to put it like this: { $old }.
@@ -421,29 +422,29 @@ change-ground-scope = Under ‘{ $activity }’ { $ground } now applies as { $ne
 
 change-source-added = { $form ->
     [categories] Under ‘{ $activity }’ we now also get this data from { $from }: { $categories }.
-   *[plain] Under ‘{ $activity }’ we now also get data from { $from }.
+   *[other] Under ‘{ $activity }’ we now also get data from { $from }.
 }
 change-source-removed = { $form ->
     [categories] Under ‘{ $activity }’ we no longer get this data from { $from }: { $categories }.
-   *[plain] Under ‘{ $activity }’ we no longer get data from { $from }.
+   *[other] Under ‘{ $activity }’ we no longer get data from { $from }.
 }
 change-source-categories = Under ‘{ $activity }’ we now get this from { $from }: { $new }. It used to be { $old }.
 change-source-public = Under ‘{ $activity }’ we get data from { $from }. { $how ->
     [removed] We no longer say whether that source is open to everyone.
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] We now say that the source is open to everyone.
-       *[no] We now say that the source is not open to the public.
+       *[other] We now say that the source is not open to the public.
     }
 }
 change-source-told = { $how ->
     [added] About data from { $from } under ‘{ $activity }’ we now say: ‘{ $new }’
     [removed] About data from { $from } under ‘{ $activity }’ we no longer say: ‘{ $old }’
-   *[changed] About data from { $from } under ‘{ $activity }’ we now say: ‘{ $new }’ We used to say: ‘{ $old }’
+   *[other] About data from { $from } under ‘{ $activity }’ we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
 change-source-exception = { $how ->
     [added] We now do not tell you about data from { $from } under ‘{ $activity }’. The reason is: ‘{ $new }’
     [removed] We no longer give this reason for not telling you about data from { $from } under ‘{ $activity }’: ‘{ $old }’
-   *[changed] We do not tell you about data from { $from } under ‘{ $activity }’. The reason is now: ‘{ $new }’ It used to be: ‘{ $old }’
+   *[other] We do not tell you about data from { $from } under ‘{ $activity }’. The reason is now: ‘{ $new }’ It used to be: ‘{ $old }’
 }
 change-obligation-kind = { $kind ->
     [statutory] the law requires it
@@ -457,22 +458,22 @@ change-obligation-said = About giving us the data: { $kind }.
 change-obligation = { $how ->
     [added] About giving us the data under ‘{ $activity }’: { $new }. We did not say so before.
     [removed] We no longer say whether you have to give us the data under ‘{ $activity }’. It used to be: { $old }.
-   *[changed] About giving us the data under ‘{ $activity }’ we now say: { $new }. We used to say: { $old }.
+   *[other] About giving us the data under ‘{ $activity }’ we now say: { $new }. We used to say: { $old }.
 }
 change-obligation-consequence = { $how ->
     [added] If you do not give us the data under ‘{ $activity }’, this now applies: ‘{ $new }’
     [removed] We no longer say what happens without the data under ‘{ $activity }’. The text used to be: ‘{ $old }’
-   *[changed] If you do not give us the data under ‘{ $activity }’, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] If you do not give us the data under ‘{ $activity }’, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-obligation-do-not-send = { $how ->
     [added] Under ‘{ $activity }’ we now ask you not to send us { $new }.
     [removed] Under ‘{ $activity }’ we no longer ask you not to send us { $old }.
-   *[changed] Under ‘{ $activity }’ we now ask you not to send us { $new }. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ we now ask you not to send us { $new }. It used to be { $old }.
 }
 change-obligation-law = { $how ->
     [added] The duty to give us the data under ‘{ $activity }’ is in { $new }. We did not say so before.
     [removed] We no longer say where the duty to give us the data under ‘{ $activity }’ is set out. It used to be { $old }.
-   *[changed] The duty to give us the data under ‘{ $activity }’ is now in { $new }. It used to be in { $old }.
+   *[other] The duty to give us the data under ‘{ $activity }’ is now in { $new }. It used to be in { $old }.
 }
 
 ## Who receives data
@@ -487,7 +488,7 @@ change-recipient-new = { $role ->
 }
 change-in-country = { $form ->
     [country] {""}. Country: { $country }.
-   *[plain] {""}.
+   *[other] {""}.
 }
 change-leaves-eea = Data thereby leaves the EU/EEA.
 change-leaves-eea-for = Data thereby leaves the EU/EEA: { $countries }.
@@ -507,7 +508,7 @@ change-mechanism = { $mechanism ->
 }
 change-agreement = { $made ->
     [yes] it is in place
-   *[no] it is not in place
+   *[other] it is not in place
 }
 change-recipient-added = { $said }
 change-recipient-added-outside-eea = { $said }
@@ -515,77 +516,81 @@ change-recipient-removed = We no longer give data to { $who }.
 change-recipient-name = { $how ->
     [added] We now give the name of { $kind }: { $new }. We did not do so before.
     [removed] We no longer give the name of { $kind }. It used to be { $old }.
-   *[changed] Now { $new } is { $kind }. It used to be { $old }.
+   *[other] Now { $new } is { $kind }. It used to be { $old }.
 }
 change-recipient-kind = { $how ->
     [added] About { $who } we now say: { $new }.
     [removed] About { $who } we no longer say: { $old }.
-   *[changed] About { $who } we now say: { $new }. We used to say: { $old }.
+   *[other] About { $who } we now say: { $new }. We used to say: { $old }.
 }
 change-recipient-country = { $how ->
     [added] The country of { $who } is { $new }. We did not say so before.
     [removed] We no longer say which country { $who } is in. It used to be { $old }.
-   *[changed] The country of { $who } is now { $new }. It used to be { $old }.
+   *[other] The country of { $who } is now { $new }. It used to be { $old }.
 }
 change-recipient-country-outside-eea = { $how ->
     [changed] The country of { $who } is now { $new }. It used to be { $old }. The data is thereby outside the EU/EEA.
-   *[added] The country of { $who } is { $new }. We did not say so before. The data is thereby outside the EU/EEA.
+   *[other] The country of { $who } is { $new }. We did not say so before. The data is thereby outside the EU/EEA.
 }
 change-recipient-agreement = { $how ->
     [removed] We no longer say whether we have a data processing agreement with { $who }. { $old ->
         [yes] We used to say that we have one.
-       *[no] We used to say that we do not have one.
+       *[other] We used to say that we do not have one.
     }
-   *[changed] { $new ->
-        [yes] We now have a data processing agreement with { $who }. We did not say so before.
-       *[no] We do not have a data processing agreement with { $who }. We did not say so before.
+    [added] { $new ->
+        [yes] We have a data processing agreement with { $who }. We did not say so before.
+       *[other] We do not have a data processing agreement with { $who }. We did not say so before.
+    }
+   *[other] { $new ->
+        [yes] We now have a data processing agreement with { $who }. We did not have one before.
+       *[other] We no longer have a data processing agreement with { $who }.
     }
 }
 change-recipient-website = { $how ->
     [added] The website of { $who } is { $new }. We did not state it before.
     [removed] We no longer state the website of { $who }. It used to be { $old }.
-   *[changed] The website of { $who } is now { $new }. It used to be { $old }.
+   *[other] The website of { $who } is now { $new }. It used to be { $old }.
 }
 change-recipient-from = { $how ->
     [added] We start using { $who } on { $new }. We did not give the date before.
     [removed] We no longer say when we start using { $who }. The date used to be { $old }.
-   *[changed] We now start using { $who } on { $new }. The date used to be { $old }.
+   *[other] We now start using { $who } on { $new }. The date used to be { $old }.
 }
 change-recipient-sub-added = The sub-processors of { $who } now also include { $items }.
 change-recipient-sub-removed = The sub-processors of { $who } no longer include { $items }.
 change-transfer-added = { $form ->
     [country] Data at { $who } can now reach this country: { $country }. { $fallback ->
         [yes] If the first basis falls away, the transfer rests on { $mechanism }.
-       *[no] The transfer rests on { $mechanism }.
+       *[other] The transfer rests on { $mechanism }.
     }
-   *[plain] { $fallback ->
+   *[other] { $fallback ->
         [yes] The transfer to { $who } now has a basis in reserve: { $mechanism }.
-       *[no] The transfer to { $who } now also rests on { $mechanism }.
+       *[other] The transfer to { $who } now also rests on { $mechanism }.
     }
 }
 change-transfer-removed = { $form ->
     [country] The transfer to { $who } ({ $country }) no longer rests on { $mechanism }.
-   *[plain] The transfer to { $who } no longer rests on { $mechanism }.
+   *[other] The transfer to { $who } no longer rests on { $mechanism }.
 }
 change-transfer-country = { $how ->
     [added] Data at { $who } now reaches this country: { $new }. We did not say so before.
     [removed] We no longer say which country data at { $who } reaches. It used to be { $old }.
-   *[changed] Data at { $who } now reaches this country: { $new }. It used to be { $old }.
+   *[other] Data at { $who } now reaches this country: { $new }. It used to be { $old }.
 }
 change-transfer-mechanism = The transfer to { $who } now rests on { $new }. It used to rest on { $old }.
 change-transfer-framework = { $how ->
     [added] The transfer to { $who } now follows this framework: { $new }.
     [removed] The transfer to { $who } no longer follows this framework: { $old }.
-   *[changed] The transfer to { $who } now follows this framework: { $new }. It used to be { $old }.
+   *[other] The transfer to { $who } now follows this framework: { $new }. It used to be { $old }.
 }
 change-transfer-fallback = { $fallback ->
     [yes] In the transfer to { $who }, { $mechanism } is now only a basis in reserve. The transfer used to rest on it directly.
-   *[no] The transfer to { $who } now rests directly on { $mechanism }. It used to be only in reserve.
+   *[other] The transfer to { $who } now rests directly on { $mechanism }. It used to be only in reserve.
 }
 change-transfer-copy = { $how ->
     [added] About the basis of the transfer to { $who } we now say: ‘{ $new }’
     [removed] About the basis of the transfer to { $who } we no longer say: ‘{ $old }’
-   *[changed] About the basis of the transfer to { $who } we now say: ‘{ $new }’ We used to say: ‘{ $old }’
+   *[other] About the basis of the transfer to { $who } we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
 change-disclosure-new = { $role ->
     [processor] Under ‘{ $activity }’ we now also use { $who } as a processor.
@@ -598,30 +603,30 @@ change-disclosure-added = { $said }
 change-disclosure-added-outside-eea = { $said }
 change-disclosure-removed = Under ‘{ $activity }’ we no longer give data to { $who }.
 change-disclosure-role = { $how ->
-    [added] Under ‘{ $activity }’ the role of { $who } is { $new }. We did not say so before.
+    [added] Under ‘{ $activity }’ the role of { $who } is that of { $new }. We did not say so before.
     [removed] We no longer state the role of { $who } under ‘{ $activity }’. It used to be { $old }.
-   *[changed] Under ‘{ $activity }’ the role of { $who } is now { $new }. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ the role of { $who } is now that of { $new }. It used to be that of { $old }.
 }
 change-disclosure-categories = Under ‘{ $activity }’ we now give this to { $who }: { $new }. It used to be { $old }.
 change-disclosure-when = { $how ->
     [added] Under ‘{ $activity }’ we now only give data to { $who } { $new }. There used to be no condition.
     [removed] Under ‘{ $activity }’ we can now always give data to { $who }. It used to be only { $old }.
-   *[changed] Under ‘{ $activity }’ we now give data to { $who } { $new }. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ we now give data to { $who } { $new }. It used to be { $old }.
 }
 change-disclosure-basis = { $how ->
     [added] Under ‘{ $activity }’ we give data to { $who } under { $new }. We did not say so before.
     [removed] We no longer say under which rule we give data to { $who } under ‘{ $activity }’. It used to be { $old }.
-   *[changed] Under ‘{ $activity }’ we now give data to { $who } under { $new }. It used to be under { $old }.
+   *[other] Under ‘{ $activity }’ we now give data to { $who } under { $new }. It used to be under { $old }.
 }
 change-disclosure-law = { $how ->
     [added] Under ‘{ $activity }’ we give data to { $who } under { $new }. We did not say so before.
     [removed] We no longer say under which act we give data to { $who } under ‘{ $activity }’. It used to be { $old }.
-   *[changed] Under ‘{ $activity }’ we now give data to { $who } under { $new }. It used to be under { $old }.
+   *[other] Under ‘{ $activity }’ we now give data to { $who } under { $new }. It used to be under { $old }.
 }
 change-disclosure-interest = { $how ->
     [added] Our interest in giving data to { $who } under ‘{ $activity }’ is ‘{ $new }’. We did not say so before.
     [removed] We no longer say what interest we have in giving data to { $who } under ‘{ $activity }’. It used to be ‘{ $old }’.
-   *[changed] Our interest in giving data to { $who } under ‘{ $activity }’ is now ‘{ $new }’. It used to be ‘{ $old }’.
+   *[other] Our interest in giving data to { $who } under ‘{ $activity }’ is now ‘{ $new }’. It used to be ‘{ $old }’.
 }
 
 ## Where data lies
@@ -630,35 +635,41 @@ change-activity-system-added = Under ‘{ $activity }’ the data is now also ke
 change-activity-system-removed = Under ‘{ $activity }’ the data is no longer kept here: { $items }.
 change-access-added = Under ‘{ $activity }’ more people can now see the data: { $items }.
 change-access-removed = Under ‘{ $activity }’ these people can no longer see the data: { $items }.
-change-system-added = We now also use { $system }.
-change-system-removed = We no longer use { $system }.
+change-system-added = { $form ->
+    [activities] We now also use { $system }. This applies here: { $activities }.
+   *[other] We now also use { $system }.
+}
+change-system-removed = { $form ->
+    [activities] We no longer use { $system }. This applies here: { $activities }.
+   *[other] We no longer use { $system }.
+}
 change-system-kind = About one of our systems we now say: { $new }. We used to say: { $old }.
 change-system-name = { $how ->
     [added] We now give the name of { $kind }: { $new }.
     [removed] We no longer give the name of { $kind }. It used to be { $old }.
-   *[changed] The name of { $kind } is now { $new }. It used to be { $old }.
+   *[other] The name of { $kind } is now { $new }. It used to be { $old }.
 }
 change-system-location = { $how ->
     [added] We now say where { $system } is: { $new }.
-    [removed] We no longer say where { $system } is. It used to be here: { $old }.
-   *[changed] This is where { $system } is now: { $new }. It used to be here: { $old }.
+    [removed] We no longer say where { $system } is. It used to be { $old }.
+   *[other] Now { $system } is { $new }. It used to be { $old }.
 }
 change-system-recipient = { $how ->
     [added] Now { $new } runs { $system }.
     [removed] Running { $system } is no longer done by { $old }.
-   *[changed] Now { $new } runs { $system }. It used to be { $old }.
+   *[other] Now { $new } runs { $system }. It used to be { $old }.
 }
 change-system-measure-added = We now also protect { $system } with { $items }.
 change-system-measure-removed = We no longer protect { $system } with { $items }.
 change-system-backup = { $how ->
     [added] A backup of { $system } is now kept here: { $new }.
     [removed] A backup of { $system } is no longer kept here: { $old }.
-   *[changed] A backup of { $system } is now kept here: { $new }. It used to be here: { $old }.
+   *[other] A backup of { $system } is now kept here: { $new }. It used to be here: { $old }.
 }
 change-system-mirror = { $how ->
     [added] A mirror of { $system } is now kept here: { $new }.
     [removed] A mirror of { $system } is no longer kept here: { $old }.
-   *[changed] A mirror of { $system } is now kept here: { $new }. It used to be here: { $old }.
+   *[other] A mirror of { $system } is now kept here: { $new }. It used to be here: { $old }.
 }
 change-measure-added = We now also guard the data with { $items }.
 change-measure-removed = We no longer say that we guard the data with { $items }.
@@ -670,39 +681,39 @@ change-processing-removed = We no longer process data for our customers here: �
 change-processing-subject-matter = { $how ->
     [added] The task under ‘{ $activity }’ is: ‘{ $new }’ We did not say so before.
     [removed] We no longer say what the task is under ‘{ $activity }’. The text used to be: ‘{ $old }’
-   *[changed] The task under ‘{ $activity }’ is now: ‘{ $new }’ It used to be: ‘{ $old }’
+   *[other] The task under ‘{ $activity }’ is now: ‘{ $new }’ It used to be: ‘{ $old }’
 }
 change-processing-nature = { $how ->
     [added] What we do under ‘{ $activity }’: ‘{ $new }’ We did not say so before.
     [removed] We no longer say what we do under ‘{ $activity }’. The text used to be: ‘{ $old }’
-   *[changed] What we now do under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] What we now do under ‘{ $activity }’: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-processing-purpose = { $how ->
     [added] Under ‘{ $activity }’ we use the data to { $new }. We did not say so before.
     [removed] We no longer state the purpose under ‘{ $activity }’. It used to be to { $old }.
-   *[changed] Under ‘{ $activity }’ we now use the data to { $new }. It used to be to { $old }.
+   *[other] Under ‘{ $activity }’ we now use the data to { $new }. It used to be to { $old }.
 }
 change-processing-duration = { $how ->
     [added] The agreement under ‘{ $activity }’ lasts: ‘{ $new }’ We did not say so before.
     [removed] We no longer say how long the agreement under ‘{ $activity }’ lasts. The text used to be: ‘{ $old }’
-   *[changed] The agreement under ‘{ $activity }’ now lasts: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] The agreement under ‘{ $activity }’ now lasts: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-processing-at-end = { $how ->
     [added] When the agreement on ‘{ $activity }’ ends, this now applies: ‘{ $new }’
     [removed] We no longer say what happens when the agreement on ‘{ $activity }’ ends. The text used to be: ‘{ $old }’
-   *[changed] When the agreement on ‘{ $activity }’ ends, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] When the agreement on ‘{ $activity }’ ends, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-processing-sub-added = Under ‘{ $activity }’ our sub-processors now also include { $items }.
 change-processing-sub-removed = Under ‘{ $activity }’ our sub-processors no longer include { $items }.
 change-processing-notice = { $how ->
     [added] Under ‘{ $activity }’ the customer now hears { $new } before we use a new sub-processor.
     [removed] Under ‘{ $activity }’ we no longer promise the customer notice of a new sub-processor. It used to be { $old } ahead.
-   *[changed] Under ‘{ $activity }’ the customer now hears { $new } before we use a new sub-processor. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ the customer now hears { $new } before we use a new sub-processor. It used to be { $old }.
 }
 change-processing-object = { $how ->
     [added] Under ‘{ $activity }’ the customer now has { $new } to say no to a new sub-processor.
     [removed] Under ‘{ $activity }’ we no longer say how long the customer has to say no to a new sub-processor. It used to be { $old }.
-   *[changed] Under ‘{ $activity }’ the customer now has { $new } to say no to a new sub-processor. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ the customer now has { $new } to say no to a new sub-processor. It used to be { $old }.
 }
 
 ## How long data is kept
@@ -719,54 +730,54 @@ change-retention-rule = Under ‘{ $activity }’ we have changed how long we ke
 change-retention-period = { $how ->
     [added] Under ‘{ $activity }’ we now keep { $data } for { $new }. There used to be no period.
     [removed] Under ‘{ $activity }’ we no longer say how long we keep { $data }. It used to be { $old }.
-   *[changed] { $bound ->
+   *[other] { $bound ->
         [at-most] Under ‘{ $activity }’ we now keep { $data } for no more than { $new }. It used to be { $old }.
         [at-least] Under ‘{ $activity }’ we now keep { $data } for at least { $new }. It used to be { $old }.
        *[other] Under ‘{ $activity }’ we now keep { $data } for { $new }. It used to be { $old }.
     }
 }
 change-retention-steps = { $form ->
-    [other] Under ‘{ $activity }’ we now keep { $data } for { $new } in all. It used to be { $old }. This is how we do it now: ‘{ $new-steps }’ This is how we did it: ‘{ $old-steps }’
-   *[same] Under ‘{ $activity }’ we delete { $data } step by step in a new way. Now: ‘{ $new-steps }’ Before: ‘{ $old-steps }’ In all it is still { $new }.
+    [new] Under ‘{ $activity }’ we now keep { $data } for { $new } in all. It used to be { $old }. This is how we do it now: ‘{ $new-steps }’ This is how we did it: ‘{ $old-steps }’
+   *[other] Under ‘{ $activity }’ we delete { $data } step by step in a new way. Now: ‘{ $new-steps }’ Before: ‘{ $old-steps }’ In all it is still { $new }.
 }
 change-retention-bound = { $how ->
     [added] Under ‘{ $activity }’ the period for { $data } is now { $new }. We did not say so before.
     [removed] Under ‘{ $activity }’ the period for { $data } is no longer { $old }.
-   *[changed] Under ‘{ $activity }’ the period for { $data } is now { $new }. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ the period for { $data } is now { $new }. It used to be { $old }.
 }
 change-retention-start = { $how ->
-    [added] Under ‘{ $activity }’ the period for { $data } now starts { $new }. We did not say so before.
-    [removed] Under ‘{ $activity }’ we no longer say when the period for { $data } starts. It used to start { $old }.
-   *[changed] Under ‘{ $activity }’ the period for { $data } now starts { $new }. It used to start { $old }.
+    [added] Under ‘{ $activity }’ the period for { $data } now runs { $new }. We did not say so before.
+    [removed] Under ‘{ $activity }’ we no longer say from when the period for { $data } runs. It used to run { $old }.
+   *[other] Under ‘{ $activity }’ the period for { $data } now runs { $new }. It used to run { $old }.
 }
 change-retention-criterion = { $how ->
     [added] Under ‘{ $activity }’ we now keep { $data } by this rule: ‘{ $new }’
     [removed] Under ‘{ $activity }’ this rule no longer applies to { $data }: ‘{ $old }’
-   *[changed] Under ‘{ $activity }’ we now keep { $data } by this rule: ‘{ $new }’ The rule used to be: ‘{ $old }’
+   *[other] Under ‘{ $activity }’ we now keep { $data } by this rule: ‘{ $new }’ The rule used to be: ‘{ $old }’
 }
 change-retention-reason = { $how ->
     [added] Under ‘{ $activity }’ we now say why we do not delete { $data }: ‘{ $new }’
     [removed] Under ‘{ $activity }’ we no longer say why we do not delete { $data }. The text used to be: ‘{ $old }’
-   *[changed] Under ‘{ $activity }’ the reason why we do not delete { $data } is now: ‘{ $new }’ It used to be: ‘{ $old }’
+   *[other] Under ‘{ $activity }’ the reason why we do not delete { $data } is now: ‘{ $new }’ It used to be: ‘{ $old }’
 }
 change-retention-law = { $how ->
     [added] Under ‘{ $activity }’ the period for { $data } now follows from { $new }. We did not say so before.
     [removed] Under ‘{ $activity }’ we no longer name the act behind the period for { $data }. It used to be { $old }.
-   *[changed] Under ‘{ $activity }’ the period for { $data } now follows from { $new }. It used to follow from { $old }.
+   *[other] Under ‘{ $activity }’ the period for { $data } now follows from { $new }. It used to follow from { $old }.
 }
 change-retention-then = Under ‘{ $activity }’ we have changed what happens to { $data } when the time is up. Now: ‘{ $new }’ Before: ‘{ $old }’
 change-retention-automatic = { $holds ->
     [yes] Under ‘{ $activity }’ { $data } is now deleted automatically. It did not happen automatically before.
-   *[no] Under ‘{ $activity }’ { $data } is no longer deleted automatically.
+   *[other] Under ‘{ $activity }’ { $data } is no longer deleted automatically.
 }
 change-retention-hold = { $holds ->
     [yes] Under ‘{ $activity }’ we now keep { $data } for longer if a case is running. We did not do so before.
-   *[no] Under ‘{ $activity }’ we no longer keep { $data } for longer because a case is running.
+   *[other] Under ‘{ $activity }’ we no longer keep { $data } for longer because a case is running.
 }
 change-retention-review = { $how ->
-    [added] Under ‘{ $activity }’ we now go through { $data } at least every { $new }.
-    [removed] Under ‘{ $activity }’ we no longer say how often we go through { $data }. It used to be at least every { $old }.
-   *[changed] Under ‘{ $activity }’ we now go through { $data } at least every { $new }. It used to be every { $old }.
+    [added] Under ‘{ $activity }’ we now go through { $data } with no more than { $new } in between.
+    [removed] Under ‘{ $activity }’ we no longer say how often we go through { $data }. There used to be no more than { $old } in between.
+   *[other] Under ‘{ $activity }’ we now go through { $data } with no more than { $new } in between. It used to be { $old }.
 }
 
 ## Cookies
@@ -791,51 +802,51 @@ change-storage = { $storage ->
 change-cookie-new = Our website now also uses the cookie { $name }. It is { $kind }.
 change-cookie-for = We use it to { $purpose }.
 change-cookie-by = It comes from { $by }.
-change-cookie-lasts = It stays { $duration }.
+change-cookie-lasts = It lasts for { $duration }.
 change-cookie-added = { $said }
 change-cookie-removed = Our website no longer uses the cookie { $name }.
 change-cookie-storage = The website now stores { $name } in another way: { $new }. It used to be { $old }.
 change-cookie-class = { $how ->
     [added] The cookie { $name } is { $new }. We did not say so before.
     [removed] We no longer say what kind of cookie { $name } is. It used to be { $old }.
-   *[changed] The cookie { $name } is now { $new }. It used to be { $old }.
+   *[other] The cookie { $name } is now { $new }. It used to be { $old }.
 }
 change-cookie-by-whom = { $how ->
     [added] The cookie { $name } comes from { $new }. We did not say so before.
     [removed] We no longer say who the cookie { $name } comes from. It used to be { $old }.
-   *[changed] The cookie { $name } now comes from { $new }. It used to come from { $old }.
+   *[other] The cookie { $name } now comes from { $new }. It used to come from { $old }.
 }
 change-cookie-duration = { $how ->
-    [added] The cookie { $name } stays { $new }. We did not say so before.
-    [removed] We no longer say how long the cookie { $name } stays. It used to be { $old }.
-   *[changed] The cookie { $name } now stays { $new }. It used to be { $old }.
+    [added] The cookie { $name } lasts for { $new }. We did not say so before.
+    [removed] We no longer say how long the cookie { $name } lasts. It used to be { $old }.
+   *[other] The cookie { $name } now lasts for { $new }. It used to be { $old }.
 }
 change-cookie-purpose = { $how ->
     [added] We use the cookie { $name } to { $new }. We did not say so before.
     [removed] We no longer say what we use the cookie { $name } for. It used to be to { $old }.
-   *[changed] We now use the cookie { $name } to { $new }. It used to be to { $old }.
+   *[other] We now use the cookie { $name } to { $new }. It used to be to { $old }.
 }
 change-cookie-country = { $how ->
     [added] The country of the cookie { $name } is { $new }. We did not say so before.
     [removed] We no longer state the country of the cookie { $name }. It used to be { $old }.
-   *[changed] The country of the cookie { $name } is now { $new }. It used to be { $old }.
+   *[other] The country of the cookie { $name } is now { $new }. It used to be { $old }.
 }
 change-cookies-are-used = { $used ->
     [yes] Our website uses cookies.
-   *[no] Our website does not use cookies.
+   *[other] Our website does not use cookies.
 }
 change-cookies-used = { $how ->
     [removed] { $old ->
         [yes] We no longer say that our website uses cookies.
-       *[no] We no longer say that our website does not use cookies.
+       *[other] We no longer say that our website does not use cookies.
     }
     [added] { $new ->
         [yes] We now say that our website uses cookies.
-       *[no] We now say that our website does not use cookies.
+       *[other] We now say that our website does not use cookies.
     }
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] Our website now uses cookies. It did not before.
-       *[no] Our website no longer uses cookies.
+       *[other] Our website no longer uses cookies.
     }
 }
 change-cookies-use-added = We now also use cookies to { $items }.
@@ -843,7 +854,7 @@ change-cookies-use-removed = We no longer use cookies to { $items }.
 change-cookies-refusing = { $how ->
     [added] If you say no to cookies, this now applies: ‘{ $new }’
     [removed] We no longer say what happens if you say no to cookies. The text used to be: ‘{ $old }’
-   *[changed] If you say no to cookies, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] If you say no to cookies, this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-cookies-statement-added = About cookies we now also say: ‘{ $items }’
 change-cookies-statement-removed = About cookies we no longer say: ‘{ $items }’
@@ -852,25 +863,25 @@ change-cookie-consent-removed = We no longer say that we ask for your consent to
 change-cookie-consent-tool = { $how ->
     [added] We now ask you about cookies in the tool { $new }.
     [removed] We no longer ask you about cookies in the tool { $old }.
-   *[changed] We now ask you about cookies in the tool { $new }. It used to be { $old }.
+   *[other] We now ask you about cookies in the tool { $new }. It used to be { $old }.
 }
 change-cookie-consent-reject = { $holds ->
     [yes] It is now as easy to say no to cookies as to say yes.
-   *[no] We no longer say that it is as easy to say no to cookies as to say yes.
+   *[other] We no longer say that it is as easy to say no to cookies as to say yes.
 }
 change-cookie-consent-granular = { $holds ->
     [yes] You can now choose cookies for each purpose.
-   *[no] We no longer say that you can choose cookies for each purpose.
+   *[other] We no longer say that you can choose cookies for each purpose.
 }
 change-cookie-consent-withdraw = { $how ->
     [added] You can now withdraw your consent to cookies by { $new }.
     [removed] We no longer say that you can withdraw your consent to cookies by { $old }.
-   *[changed] You now withdraw your consent to cookies by { $new }. It used to be by { $old }.
+   *[other] You now withdraw your consent to cookies by { $new }. It used to be by { $old }.
 }
 change-cookie-consent-withdraw-url = { $how ->
     [added] You can now withdraw your consent to cookies at { $new }.
     [removed] You can no longer withdraw your consent to cookies at { $old }.
-   *[changed] You now withdraw your consent to cookies at { $new }. It used to be at { $old }.
+   *[other] You now withdraw your consent to cookies at { $new }. It used to be at { $old }.
 }
 
 ## Rights, consent and complaints
@@ -882,65 +893,65 @@ change-right-activity-added = The right to { $right } now also applies here: { $
 change-right-activity-removed = The right to { $right } no longer applies here: { $items }.
 change-right-limited = { $form ->
     [law] Under ‘{ $activity }’ there is now a limit to the right to { $right }. It is in { $law }.
-   *[plain] Under ‘{ $activity }’ there is now a limit to the right to { $right }.
+   *[other] Under ‘{ $activity }’ there is now a limit to the right to { $right }.
 }
 change-right-limit-added = { $said }
 change-right-limit-removed = Under ‘{ $activity }’ there is no longer a special limit to the right to { $right }.
 change-right-limit-law = { $how ->
     [added] The limit to the right to { $right } under ‘{ $activity }’ is in { $new }. We did not say so before.
     [removed] We no longer say where the limit to the right to { $right } under ‘{ $activity }’ is set out. It used to be { $old }.
-   *[changed] The limit to the right to { $right } under ‘{ $activity }’ is now in { $new }. It used to be in { $old }.
+   *[other] The limit to the right to { $right } under ‘{ $activity }’ is now in { $new }. It used to be in { $old }.
 }
 change-right-limit-instead = { $how ->
     [added] In place of the right to { $right } under ‘{ $activity }’ this now applies: ‘{ $new }’
     [removed] In place of the right to { $right } under ‘{ $activity }’ this no longer applies: ‘{ $old }’
-   *[changed] In place of the right to { $right } under ‘{ $activity }’ this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] In place of the right to { $right } under ‘{ $activity }’ this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-rights-how = { $how ->
     [added] This is how you now use your rights: ‘{ $new }’
     [removed] This is no longer how you use your rights: ‘{ $old }’
-   *[changed] This is how you now use your rights: ‘{ $new }’ The text used to be: ‘{ $old }’
+   *[other] This is how you now use your rights: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-rights-fee = { $how ->
     [added] It can now cost something to use your rights: ‘{ $new }’
     [removed] This no longer applies to paying for the use of your rights: ‘{ $old }’
-   *[changed] About paying for the use of your rights we now say: ‘{ $new }’ We used to say: ‘{ $old }’
+   *[other] About paying for the use of your rights we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
-change-consent-added = We now ask for your consent to { $to }.
-change-consent-removed = We no longer ask for your consent to { $to }.
-change-consent-to = We now ask for your consent to { $new }. We used to ask for your consent to { $old }.
+change-consent-added = We now ask for your permission to { $to }.
+change-consent-removed = We no longer ask for your permission to { $to }.
+change-consent-to = We now ask for your permission to { $new }. We used to ask for your permission to { $old }.
 change-consent-age = { $how ->
-    [added] If you are under { $new }, a parent now has to consent for us to { $to }.
-    [removed] There is no longer an age limit for consenting to our request to { $to }. It used to be { $old }.
-   *[changed] If you are under { $new }, a parent now has to consent for us to { $to }. The limit used to be { $old }.
+    [added] Permission to { $to }: if you are under { $new }, a parent now has to say yes. There used to be no age limit.
+    [removed] Permission to { $to }: there is no longer an age limit for saying yes. It used to be { $old }.
+   *[other] Permission to { $to }: if you are under { $new }, a parent now has to say yes. The limit used to be { $old }.
 }
 change-consent-withdraw = { $how ->
-    [added] You now withdraw your consent for us to { $to } by { $new }.
-    [removed] We no longer say how you withdraw your consent for us to { $to }. It used to be by { $old }.
-   *[changed] You now withdraw your consent for us to { $to } by { $new }. It used to be by { $old }.
+    [added] Permission to { $to }: you can now withdraw your consent by { $new }.
+    [removed] Permission to { $to }: we no longer say how you withdraw your consent. It used to be by { $old }.
+   *[other] Permission to { $to }: you now withdraw your consent by { $new }. It used to be by { $old }.
 }
 change-consent-law = { $how ->
-    [added] The consent for us to { $to } is given under { $new }. We did not say so before.
-    [removed] We no longer say under which act you consent for us to { $to }. It used to be { $old }.
-   *[changed] The consent for us to { $to } is now given under { $new }. It used to be under { $old }.
+    [added] Permission to { $to }: the consent is given under { $new }. We did not say so before.
+    [removed] Permission to { $to }: we no longer say under which act you give the consent. It used to be { $old }.
+   *[other] Permission to { $to }: the consent is now given under { $new }. It used to be under { $old }.
 }
 change-complaint-added = { $form ->
     [about] You can now also complain to { $body } about { $about }.
-   *[plain] You can now also complain to { $body }.
+   *[other] You can now also complain to { $body }.
 }
 change-complaint-removed = { $form ->
     [about] We no longer say that you can complain to { $body } about { $about }.
-   *[plain] We no longer say that you can complain to { $body }.
+   *[other] We no longer say that you can complain to { $body }.
 }
 change-complaint-about = { $how ->
     [added] You can now complain to { $body } about { $new }. We did not say about what before.
     [removed] You can now complain to { $body } without it being about { $old }.
-   *[changed] You can now complain to { $body } about { $new }. It used to be about { $old }.
+   *[other] You can now complain to { $body } about { $new }. It used to be about { $old }.
 }
 change-complaint-contact = { $how ->
     [added] You can reach { $body } here: { $new }. We did not say so before.
     [removed] We no longer say where you can reach { $body }. It used to be here: { $old }.
-   *[changed] You can now reach { $body } here: { $new }. It used to be here: { $old }.
+   *[other] You can now reach { $body } here: { $new }. It used to be here: { $old }.
 }
 
 ## Promises
@@ -951,83 +962,83 @@ change-claim-wording = We now promise: ‘{ $new }’ We used to promise: ‘{ $
 change-claim-scope = We still promise: ‘{ $claim }’ It now holds for { $new }. It used to hold for { $old }.
 change-breach = { $how ->
     [added] We now write about personal data breaches.
-   *[removed] We no longer write about personal data breaches.
+   *[other] We no longer write about personal data breaches.
 }
 change-breach-hours = { $how ->
     [added] If there is a personal data breach, we now report it within { $new } hours of finding it.
     [removed] We no longer say how soon we report a personal data breach. It used to be within { $old } hours.
-   *[changed] If there is a personal data breach, we now report it within { $new } hours of finding it. It used to be { $old } hours.
+   *[other] If there is a personal data breach, we now report it within { $new } hours of finding it. It used to be { $old } hours.
 }
 change-breach-informs-added = If there is a personal data breach, we now also tell { $items }.
 change-breach-informs-removed = We no longer say that we tell these people of a personal data breach: { $items }.
 change-breach-when = { $how ->
-    [added] We now tell you of a personal data breach { $new }.
-    [removed] We no longer say when we tell you of a personal data breach. The text used to be: { $old }.
-   *[changed] We now tell you of a personal data breach { $new }. It used to be { $old }.
+    [added] We now give notice of a personal data breach { $new }.
+    [removed] We no longer say when we give notice of a personal data breach. The text used to be: { $old }.
+   *[other] We now give notice of a personal data breach { $new }. It used to be { $old }.
 }
 change-breach-trigger = { $how ->
-    [added] We now tell you of a personal data breach if { $new }.
-    [removed] We no longer tell you of a personal data breach only if { $old }.
-   *[changed] We now tell you of a personal data breach if { $new }. It used to be if { $old }.
+    [added] We now only give notice of a personal data breach if { $new }.
+    [removed] We no longer give notice of a personal data breach only if { $old }.
+   *[other] We now give notice of a personal data breach if { $new }. It used to be if { $old }.
 }
 
 ## The end of the policy
 
 change-reuse-allowed = { $how ->
     [removed] We no longer say whether you may use the text of the policy.
-   *[changed] { $new ->
+   *[other] { $new ->
         [yes] You may now use the text of the policy.
-       *[no] You may now not copy the text of the policy.
+       *[other] You may now not copy the text of the policy.
     }
 }
 change-reuse-terms = { $how ->
     [added] About using the text of the policy we now say: ‘{ $new }’
     [removed] About using the text of the policy we no longer say: ‘{ $old }’
-   *[changed] About using the text of the policy we now say: ‘{ $new }’ We used to say: ‘{ $old }’
+   *[other] About using the text of the policy we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
 change-changes = { $how ->
     [added] We now say what happens when we change the policy.
-   *[removed] We no longer say what happens when we change the policy.
+   *[other] We no longer say what happens when we change the policy.
 }
 change-changes-address = { $how ->
     [added] You now find the edition in force at { $new }. We did not say so before.
     [removed] We no longer say where you find the edition in force. It used to be { $old }.
-   *[changed] You now find the edition in force at { $new }. It used to be at { $old }.
+   *[other] You now find the edition in force at { $new }. It used to be at { $old }.
 }
 change-changes-from = { $how ->
     [added] The policy is at its address from { $new }. We did not give the date before.
     [removed] We no longer say when the policy came to its address. The date used to be { $old }.
-   *[changed] The policy is at its address from { $new }. The date used to be { $old }.
+   *[other] The policy is at its address from { $new }. The date used to be { $old }.
 }
 change-changes-notice = { $how ->
     [added] We now tell you of major changes { $new } before they apply.
     [removed] We no longer promise notice of major changes a certain time ahead. It used to be { $old }.
-   *[changed] We now tell you of major changes { $new } before they apply. It used to be { $old }.
+   *[other] We now tell you of major changes { $new } before they apply. It used to be { $old }.
 }
 change-changes-channel = { $how ->
     [added] We now tell you of major changes { $new }.
     [removed] We no longer say how we tell you of major changes. It used to be { $old }.
-   *[changed] We now tell you of major changes { $new }. It used to be { $old }.
+   *[other] We now tell you of major changes { $new }. It used to be { $old }.
 }
 change-signature-added = The policy now has a signature: { $who }.
 change-signature-removed = The policy no longer has this signature: { $who }.
 change-signature-name = { $how ->
     [added] The name under the policy is { $new }. It was not there before.
     [removed] The name { $old } is no longer under the policy.
-   *[changed] The name under the policy is now { $new }. It used to be { $old }.
+   *[other] The name under the policy is now { $new }. It used to be { $old }.
 }
 change-signature-title = { $how ->
     [added] The title under the policy is { $new }. It was not there before.
     [removed] The title { $old } is no longer under the policy.
-   *[changed] The title under the policy is now { $new }. It used to be { $old }.
+   *[other] The title under the policy is now { $new }. It used to be { $old }.
 }
 change-signature-place = { $how ->
     [added] The place under the policy is { $new }. It was not there before.
     [removed] The place { $old } is no longer under the policy.
-   *[changed] The place under the policy is now { $new }. It used to be { $old }.
+   *[other] The place under the policy is now { $new }. It used to be { $old }.
 }
 change-signature-date = { $how ->
     [added] The date under the policy is { $new }. It was not there before.
     [removed] There is no longer a date under the policy. It used to be { $old }.
-   *[changed] The date under the policy is now { $new }. It used to be { $old }.
+   *[other] The date under the policy is now { $new }. It used to be { $old }.
 }

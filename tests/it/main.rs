@@ -4,6 +4,7 @@
 
 mod cases;
 mod changes;
+mod fact_changes;
 mod diff;
 mod editions;
 mod feeds;

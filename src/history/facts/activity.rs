@@ -1,7 +1,7 @@
 //! What data is used for, and about whom.
 
 use crate::model::public_facts::{
-    Activity, Audience, Automated, AutomatedDecision, Category, Marketing, RightLimit, Subject, Term, Told,
+    Activity, Audience, Automated, AutomatedDecision, Category, Marketing, RightLimit, Subject, System, Term, Told,
 };
 use crate::model::vocabulary::Vocabulary;
 
@@ -128,10 +128,7 @@ impl Differ<'_> {
         self.grounds(&under, before, activity, grounds);
         self.sources(&under, before, activity, sources);
         self.obligation(&under, &before.obligation, obligation);
-        let [old, new] =
-            [(self.old, &before.systems), (self.new, systems)].map(|(facts, ids)| phrase::systems(facts, ids));
-        let fact = under.many(["activity-system-added", "activity-system-removed"], "systems", Weight::MINOR);
-        self.many(fact, &old, &new);
+        self.systems_of(&under, &before.systems, systems);
         self.disclosures(&under, before, activity, disclosures);
         let [old, new] = [&before.access, access].map(|terms| phrase::terms(Vocabulary::Access, terms));
         self.many(under.many(["access-added", "access-removed"], "access", Weight::MINOR), &old, &new);
@@ -148,6 +145,18 @@ impl Differ<'_> {
             let how = Argument::key(if new.is_some() { "added" } else { "removed" });
             self.tell("empty", &fact.path, Class::Minor, vec![("how", how), ("what", fact.what)]);
         }
+    }
+
+    /// Where data lies. A system that came or went altogether is told as that.
+    pub fn systems_of(&mut self, under: &Under, old: &[String], new: &[String]) {
+        let known = |systems: &[System], id: &String| systems.iter().any(|system| system.id == *id);
+        let named = |ids: &[String]| -> Vec<Argument> {
+            let lasting = ids.iter().filter(|id| known(&self.old.systems, id) == known(&self.new.systems, id));
+            lasting.map(|id| phrase::system_of(self.old, self.new, id)).collect()
+        };
+        let (old, new) = (named(old), named(new));
+        let codes = ["activity-system-added", "activity-system-removed"];
+        self.many(under.many(codes, "systems", Weight::MINOR), &old, &new);
     }
 
     /// Whom a part speaks to. None stands for everybody.

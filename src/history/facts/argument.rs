@@ -36,6 +36,8 @@ pub enum Argument {
     Basis(String),
     /// "a, b og c".
     List(Vec<Argument>),
+    /// "a, b eller c".
+    Choice(Vec<Argument>),
     /// One sentence behind the other.
     Sentences(Vec<Argument>),
     /// With a capital letter, to open a sentence.
@@ -101,7 +103,9 @@ impl Argument {
                 likeness(*vocabulary, a, b)
             }
             (Argument::Period(a), Argument::Period(b)) => Likeness::of(same_period(a, b)),
-            (Argument::List(a), Argument::List(b)) | (Argument::Sentences(a), Argument::Sentences(b)) => {
+            (Argument::List(a), Argument::List(b))
+            | (Argument::Choice(a), Argument::Choice(b))
+            | (Argument::Sentences(a), Argument::Sentences(b)) => {
                 Likeness::of(a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is_like(b)))
             }
             (Argument::Capital(a), Argument::Capital(b)) => a.likeness(b),

@@ -16,8 +16,8 @@ fn is_necessary(cookie: &Cookie) -> bool {
 
 fn duration(written: &String) -> Argument {
     match written.as_str() {
-        "session" => Argument::said("cookies-duration-session", Vec::new()),
-        period => Argument::said("change-for-period", vec![("period", Argument::period(period))]),
+        "session" => Argument::said("change-for-visit", Vec::new()),
+        period => Argument::period(period),
     }
 }
 

@@ -4,7 +4,8 @@
 //! Every type of the public facts is taken apart field by field, so that a new field is compared or passed over by
 //! somebody's decision. What is no change for the reader: the schema, addresses and former ids, an id that was renamed
 //! with everything else left alone, the order of a list, a term of the vocabulary whose words the library changed, a
-//! period written in another unit of the same length, and a language that only one of the two has.
+//! period written in another unit of the same length, a transfer to the recipient's own country whether or not it is
+//! named, and a language that only one of the two has.
 
 mod activity;
 mod argument;
@@ -90,3 +91,6 @@ pub fn compare(old: &PublicFacts, new: &PublicFacts) -> Vec<FactChange> {
     differ.all();
     differ.changes
 }
+
+#[cfg(test)]
+mod tests;

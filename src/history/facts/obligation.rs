@@ -14,7 +14,8 @@ use super::{Class, Trigger, phrase};
 /// One side of a comparison: an activity and the facts that it is in.
 #[derive(Clone, Copy, Debug)]
 struct Side<'a> {
-    facts: &'a PublicFacts,
+    /// The old facts and the new: another wording of a consent is told once, with the consent.
+    facts: [&'a PublicFacts; 2],
     activity: &'a Activity,
 }
 
@@ -39,7 +40,8 @@ impl Side<'_> {
         let mut arguments = vec![("basis", Argument::key(format!("art-{basis}"))), ("law", article)];
         let form = match (consent, interest) {
             (Some(id), _) => {
-                let known = self.facts.consents.iter().find(|consent| consent.id == *id);
+                let [old, new] = self.facts;
+                let known = new.consents.iter().chain(&old.consents).find(|consent| consent.id == *id);
                 let to = known.map(|consent| Argument::listed(Vocabulary::Consent, &consent.to));
                 arguments.push(("to", to.unwrap_or_else(|| Argument::name(id))));
                 "consent"
@@ -95,8 +97,9 @@ impl Differ<'_> {
         activity: &Activity,
         grounds: &Option<Told<Vec<Ground>>>,
     ) {
-        let old = Side { facts: self.old, activity: before };
-        let new = Side { facts: self.new, activity };
+        let facts = [self.old, self.new];
+        let old = Side { facts, activity: before };
+        let new = Side { facts, activity };
         let hidden = under.hidden("grounds", Trigger::Ground);
         // Only one of the two sides is said, and either knows the names.
         let said = |grounds: &Vec<Ground>| Argument::List(grounds.iter().map(|ground| new.ground(ground)).collect());

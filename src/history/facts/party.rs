@@ -411,9 +411,9 @@ impl Differ<'_> {
             };
             let whose = Whose {
                 path: path(complaint),
-                key: "joint",
+                key: "unit",
                 who: Some(body(complaint)),
-                codes: JOINT,
+                codes: UNIT,
                 name: Weight::MINOR,
                 email: Weight::MINOR,
             };

@@ -108,8 +108,11 @@ pub fn system_phrase(system: &System) -> Argument {
     }
 }
 
-pub fn systems(facts: &PublicFacts, ids: &[String]) -> Vec<Argument> {
-    ids.iter().map(|id| system(facts, id)).collect()
+/// A system by its id, as it is called now, or was when it is gone: another name for it is told once, not wherever it
+/// stands.
+pub fn system_of(old: &PublicFacts, new: &PublicFacts, id: &str) -> Argument {
+    let known = if new.systems.iter().any(|system| system.id == id) { new } else { old };
+    system(known, id)
 }
 
 /// Data by its key, out of the categories of its activity.

@@ -212,8 +212,13 @@ impl Differ<'_> {
             arguments.extend(code.map(|code| ("country", Argument::Country(code))));
             arguments
         };
+        let known: Vec<Option<String>> = before.transfers.iter().map(|transfer| country(transfer, before)).collect();
         for transfer in paired.come {
             let mut arguments = about(transfer, recipient);
+            if known.contains(&country(transfer, recipient)) {
+                arguments.retain(|(name, _)| *name != "form");
+                arguments.push(("form", Argument::key("plain")));
+            }
             arguments.push(("mechanism", mechanism(transfer)));
             self.tell("transfer-added", &path, Class::Material(Trigger::Transfer), arguments);
         }

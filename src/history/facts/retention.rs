@@ -12,7 +12,8 @@ use super::{Class, Trigger, phrase};
 /// One side of a comparison: the facts, and the categories that an entry may name.
 #[derive(Clone, Copy, Debug)]
 struct Side<'a> {
-    facts: &'a PublicFacts,
+    /// The old facts and the new: names are today's on both sides.
+    facts: [&'a PublicFacts; 2],
     categories: &'a [Category],
 }
 
@@ -30,9 +31,10 @@ impl Side<'_> {
                 "retention-start-end-of-event",
                 vec![("cycle", Argument::key(cycle)), ("event", Argument::listed(Vocabulary::Event, of))],
             ),
-            Event::DeletedFrom(system) => {
-                Argument::said("retention-start-deleted", vec![("system", phrase::system(self.facts, system))])
-            }
+            Event::DeletedFrom(system) => Argument::said(
+                "retention-start-deleted",
+                vec![("system", phrase::system_of(self.facts[0], self.facts[1], system))],
+            ),
         }
     }
 
@@ -41,7 +43,7 @@ impl Side<'_> {
         let Step { system, after, period, bound, automatic } = step;
         let follows = matches!(after, Event::DeletedFrom(from) if before.is_some_and(|before| before.system == *from));
         let mut arguments = vec![
-            ("system", Argument::Capital(Box::new(phrase::system(self.facts, system)))),
+            ("system", Argument::Capital(Box::new(phrase::system_of(self.facts[0], self.facts[1], system)))),
             ("bound", Argument::key(bound)),
             ("period", Argument::period(period)),
         ];
@@ -94,7 +96,7 @@ impl Side<'_> {
             _ => self.these(categories),
         };
         arguments.push(("what", what));
-        arguments.push(("period", Argument::period(period.as_deref().unwrap_or_default())));
+        arguments.push(("period", time(period)));
         let mut said = Vec::new();
         if let Some(when) = when {
             let when = Argument::Capital(Box::new(Argument::listed(Vocabulary::Outcome, when)));
@@ -138,6 +140,14 @@ impl Side<'_> {
     }
 }
 
+/// How long, where facts say so.
+fn time(period: &Option<String>) -> Argument {
+    match period {
+        Some(period) => Argument::period(period),
+        None => Argument::said("change-no-time", Vec::new()),
+    }
+}
+
 /// What happens afterwards, as a sentence.
 fn then_sentence(then: &str, archive: Option<&str>) -> Argument {
     match (then, archive) {
@@ -159,8 +169,8 @@ impl Differ<'_> {
         old: &Option<Told<Vec<Retention>>>,
         new: &Option<Told<Vec<Retention>>>,
     ) {
-        let [before, now] = [(self.old, categories[0]), (self.new, categories[1])]
-            .map(|(facts, categories)| Side { facts, categories });
+        let facts = [self.old, self.new];
+        let [before, now] = categories.map(|categories| Side { facts, categories });
         let hidden = under.hidden("retention", Trigger::Retention);
         let all = |entries: &Vec<Retention>| {
             Argument::Sentences(entries.iter().flat_map(|entry| now.sentences(entry)).collect())
@@ -262,15 +272,23 @@ impl Differ<'_> {
             [Argument::Sentences(before.steps(&was.steps)), Argument::Sentences(now.steps(steps))];
         if !old_steps.is_like(&new_steps) {
             let mut arguments = fact("retention-steps", Weight::any(Trigger::Retention)).about;
-            let sum = |period: &Option<String>| Argument::period(period.as_deref().unwrap_or_default());
+            let sum = time;
             let same = sum(&was.period).is_like(&sum(period));
-            let mut told = vec![("form", Argument::key(if same { "same" } else { "other" }))];
+            let mut told = vec![("form", Argument::key(if same { "same" } else { "new" }))];
             told.extend([("old-steps", old_steps), ("new-steps", new_steps)]);
             told.extend([("old", sum(&was.period)), ("new", sum(period))]);
             arguments.extend(told);
             let longer =
                 phrase::longer(was.period.as_deref().unwrap_or_default(), period.as_deref().unwrap_or_default());
-            let shorter = !same && !longer && bounds(was) == bounds(entry);
+            // Only periods differ, or what a program does by itself: then the sum says whether it is longer.
+            let meant = |side: &Side, steps: &[Step]| -> Vec<Argument> {
+                let step = |step: &Step| {
+                    vec![side.start(&step.after), Argument::key(&step.system), Argument::key(&step.bound)]
+                };
+                steps.iter().flat_map(step).collect()
+            };
+            let same_shape = Argument::List(meant(&before, &was.steps)).is_like(&Argument::List(meant(&now, steps)));
+            let shorter = !longer && same_shape;
             self.tell("retention-steps", &path, if shorter { Class::Minor } else { class }, arguments);
         } else {
             let written = |period: &Option<String>| period.as_deref().map(Argument::period);
@@ -327,9 +345,4 @@ impl Differ<'_> {
         }
         self.single(told, every(&was.review), every(review));
     }
-}
-
-/// How the periods of a chain are meant.
-fn bounds(entry: &Retention) -> Vec<&str> {
-    entry.steps.iter().map(|step| step.bound.as_str()).collect()
 }

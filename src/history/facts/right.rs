@@ -51,11 +51,11 @@ impl Differ<'_> {
                 continue;
             }
             // With an activity that came or went, its rights did; that is told as one change.
-            let lasting = |ids: &[String], other: &PublicFacts, own: &PublicFacts| -> Vec<Argument> {
-                let told = ids.iter().filter(|id| exists(other, id) || !exists(own, id));
+            let lasting = |ids: &[String]| -> Vec<Argument> {
+                let told = ids.iter().filter(|id| exists(self.old, id) == exists(self.new, id));
                 told.map(|id| phrase::activities(self.new, std::slice::from_ref(id))).collect()
             };
-            let [old, new] = [lasting(&before.activities, self.new, self.old), lasting(activities, self.old, self.new)];
+            let (old, new) = (lasting(&before.activities), lasting(activities));
             let scope = Many {
                 added: "right-activity-added",
                 removed: "right-activity-removed",
@@ -108,10 +108,10 @@ impl Differ<'_> {
                 class: Class::Material(Trigger::Rights),
                 what: Argument::said("change-what-of-consent", what),
             };
-            let said = |withdraw: &Withdraw| Argument::List(ways(withdraw));
+            let said = |withdraw: &Withdraw| Argument::Choice(ways(withdraw));
             if let Some((old, new)) = self.open(&hidden, &before.withdraw, withdraw, &said) {
                 let some = |withdraw: Option<&Withdraw>| {
-                    withdraw.map(ways).filter(|ways| !ways.is_empty()).map(Argument::List)
+                    withdraw.map(ways).filter(|ways| !ways.is_empty()).map(Argument::Choice)
                 };
                 let told = fact("consent-withdraw", ".withdraw", Weight::any(Trigger::Rights));
                 self.single(told, some(old), some(new));

@@ -79,10 +79,8 @@ fn arg(argument: &Argument, words: &LanguageWords) -> Result<Arg, Finding> {
             }
             Err(()) => plain(written),
         },
-        Argument::List(items) => {
-            let items: Result<Vec<Vec<Inline>>, Finding> = items.iter().map(|item| inlines(item, words)).collect();
-            Arg::And(items?)
-        }
+        Argument::List(items) => Arg::And(each(items, words)?),
+        Argument::Choice(items) => Arg::Or(each(items, words)?),
         Argument::Sentences(sentences) => {
             let mut said: Vec<Inline> = Vec::new();
             for sentence in sentences {
@@ -104,6 +102,10 @@ fn arg(argument: &Argument, words: &LanguageWords) -> Result<Arg, Finding> {
 
 fn inlines(argument: &Argument, words: &LanguageWords) -> Result<Vec<Inline>, Finding> {
     words.inlines("change-value", &[("value", arg(argument, words)?)])
+}
+
+fn each(items: &[Argument], words: &LanguageWords) -> Result<Vec<Vec<Inline>>, Finding> {
+    items.iter().map(|item| inlines(item, words)).collect()
 }
 
 fn plain(words: &str) -> Arg {

@@ -12,10 +12,19 @@ use super::{Class, Trigger, phrase};
 impl Differ<'_> {
     pub fn systems(&mut self, old: &[System], new: &[System]) {
         let paired = pair(old, new, &[&|a, b| a == b, &|a, b| a.id == b.id]);
-        for (code, systems) in [("system-added", paired.come), ("system-removed", paired.gone)] {
+        let (old_facts, new_facts) = (self.old, self.new);
+        for (code, facts, systems) in
+            [("system-added", new_facts, paired.come), ("system-removed", old_facts, paired.gone)]
+        {
             for system in systems {
-                let what = vec![("system", phrase::system_phrase(system))];
-                self.tell(code, &format!("system.{}", system.id), Class::Minor, what);
+                let used = facts.activities.iter().filter(|activity| activity.systems.contains(&system.id));
+                let ids: Vec<String> = used.map(|activity| activity.id.clone()).collect();
+                let mut arguments = vec![("system", phrase::system_phrase(system))];
+                arguments.push(("form", Argument::key(if ids.is_empty() { "plain" } else { "activities" })));
+                if !ids.is_empty() {
+                    arguments.push(("activities", phrase::activities(facts, &ids)));
+                }
+                self.tell(code, &format!("system.{}", system.id), Class::Minor, arguments);
             }
         }
         for (before, system) in paired.both {
@@ -126,10 +135,7 @@ impl Differ<'_> {
             let fact = under.single("processing-purpose", "purpose", Weight::any(Trigger::Purpose));
             self.single(fact, old.map(purposes), new.map(purposes));
         }
-        let [old, new] =
-            [(self.old, &before.systems), (self.new, systems)].map(|(facts, ids)| phrase::systems(facts, ids));
-        let fact = under.many(["activity-system-added", "activity-system-removed"], "systems", Weight::MINOR);
-        self.many(fact, &old, &new);
+        self.systems_of(&under, &before.systems, systems);
         // One that came or went altogether is told as that.
         let lasting = |ids: &[String], facts| -> Vec<Argument> {
             let both = |id: &&String| {
