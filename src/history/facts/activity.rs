@@ -8,7 +8,7 @@ use crate::model::vocabulary::Vocabulary;
 use super::argument::{Argument, Arguments};
 use super::differ::{Differ, Many, Single, Weight};
 use super::hidden::Hidden;
-use super::pair::{Likeness, pair};
+use super::pair::{Likeness, Test, pair};
 use super::{Class, Trigger, phrase};
 
 /// An activity, or something done for customers: what its changes are said under.
@@ -176,7 +176,7 @@ impl Differ<'_> {
 
     pub fn subjects(&mut self, under: &Under, old: &[Subject], new: &[Subject]) {
         let is = |subject: &Subject| Argument::listed(Vocabulary::Subject, &subject.is);
-        let tests: [&dyn Fn(&Subject, &Subject) -> bool; 3] =
+        let tests: [Test<Subject>; 3] =
             [&|a, b| a == b, &|a, b| is(a).is_like(&is(b)), &|a, b| is(a).likeness(&is(b)) == Likeness::Reworded];
         let paired = pair(old, new, &tests);
         let phrase = |subject: &&Subject| match subject.under {
@@ -228,7 +228,7 @@ impl Differ<'_> {
             return;
         }
         self.stated(hidden, old, new);
-        let tests: [&dyn Fn(&Category, &Category) -> bool; 3] =
+        let tests: [Test<Category>; 3] =
             [&|a, b| a == b, &|a, b| is(a).is_like(&is(b)), &|a, b| is(a).likeness(&is(b)) == Likeness::Reworded];
         let paired = pair(list(old), list(new), &tests);
         let path = format!("{}.categories", under.path);

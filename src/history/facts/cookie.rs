@@ -14,8 +14,8 @@ fn is_necessary(cookie: &Cookie) -> bool {
     matches!(&cookie.class, Some(Told::Value(class)) if class == "necessary")
 }
 
-fn duration(written: &String) -> Argument {
-    match written.as_str() {
+fn duration(written: &str) -> Argument {
+    match written {
         "session" => Argument::said("change-for-visit", Vec::new()),
         period => Argument::period(period),
     }
@@ -104,14 +104,15 @@ impl Differ<'_> {
             let was = old.map(|by| set_by(old_facts, by));
             self.single(fact("cookie-by-whom", "by", weight), was, new.map(setter));
         }
-        if let Some((old, new)) = self.open(&hidden("duration"), &before.duration, lasts, &duration) {
+        let lasting = |written: &String| duration(written);
+        if let Some((old, new)) = self.open(&hidden("duration"), &before.duration, lasts, &lasting) {
             let mut told = fact("cookie-duration", "duration", weight);
             if let (Some(old), Some(new)) = (old, new)
                 && (new == "session" || (old != "session" && !phrase::longer(old, new)))
             {
                 told.weight.changed = Class::Minor;
             }
-            self.single(told, old.map(duration), new.map(duration));
+            self.single(told, old.map(lasting), new.map(lasting));
         }
         let for_what = |purpose: &Term| Argument::listed(Vocabulary::Purpose, purpose);
         let to = |purpose: &Term| Argument::said("change-to", vec![("items", Argument::List(vec![for_what(purpose)]))]);
@@ -169,12 +170,13 @@ impl Differ<'_> {
         let empty = CookieConsent { tool: None, reject: false, granular: false, withdraw: None, withdraw_url: None };
         let before = old.unwrap_or(&empty);
         let CookieConsent { tool, reject, granular, withdraw, withdraw_url } = new.unwrap_or(&empty);
-        if old.is_some() != new.is_some() {
-            let (code, class) = match new {
-                Some(_) => ("cookie-consent-added", Class::Minor),
-                None => ("cookie-consent-removed", Class::Material(Trigger::Cookies)),
-            };
-            self.tell(code, path, class, Vec::new());
+        match (old, new) {
+            (Some(_), None) => {
+                // With it goes everything that was said of it.
+                return self.tell("cookie-consent-removed", path, Class::Material(Trigger::Cookies), Vec::new());
+            }
+            (None, Some(_)) => self.tell("cookie-consent-added", path, Class::Minor, Vec::new()),
+            _ => {}
         }
         let fact = |code, weight| Single { code, path: path.to_owned(), weight, about: Vec::new() };
         let name = |name: &Option<String>| name.clone().map(Argument::Name);

@@ -8,7 +8,7 @@ use crate::model::vocabulary::Vocabulary;
 use super::activity::{Under, list};
 use super::argument::Argument;
 use super::differ::{Differ, Weight};
-use super::pair::pair;
+use super::pair::{Test, pair};
 use super::{Class, Trigger, phrase};
 
 /// One side of a comparison: an activity and the facts that it is in.
@@ -119,7 +119,7 @@ impl Differ<'_> {
         // Article 6, 9 or 10: a ground takes the place of another of the same article.
         let article =
             |ground: &Ground| basis(ground).map(|basis| basis.split('-').next().unwrap_or_default().to_owned());
-        let tests: [&dyn Fn(&Ground, &Ground) -> bool; 5] = [
+        let tests: [Test<Ground>; 5] = [
             &|a, b| a == b,
             &|a, b| same_scope(a, b) && basis(a) == basis(b),
             &|a, b| same_scope(a, b) && article(a) == article(b),

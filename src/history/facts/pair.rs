@@ -61,6 +61,9 @@ fn is_known(list: &str, key: &str) -> bool {
     KNOWN.contains(&format!("{list}-{key}"))
 }
 
+/// Whether an old entry is what a new one is.
+pub type Test<'t, T> = &'t dyn Fn(&T, &T) -> bool;
+
 /// Two lists side by side.
 #[derive(Debug)]
 pub struct Paired<'a, T> {
@@ -71,7 +74,7 @@ pub struct Paired<'a, T> {
 
 /// Pairs the entries of two lists, each with one other at most: first those that the first test holds for, then of the
 /// rest those that the next one holds for. The order is that of the new list.
-pub fn pair<'a, T>(old: &'a [T], new: &'a [T], tests: &[&dyn Fn(&T, &T) -> bool]) -> Paired<'a, T> {
+pub fn pair<'a, T>(old: &'a [T], new: &'a [T], tests: &[Test<T>]) -> Paired<'a, T> {
     let mut partner: Vec<Option<usize>> = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
     for test in tests {

@@ -7,7 +7,7 @@ use crate::model::vocabulary::Vocabulary;
 use super::argument::{Argument, Arguments};
 use super::differ::{Differ, Many, Single, Weight};
 use super::hidden::Hidden;
-use super::pair::pair;
+use super::pair::{Test, pair};
 use super::{Class, Trigger, phrase};
 
 /// Whose details they are, and what each of them weighs.
@@ -372,7 +372,7 @@ impl Differ<'_> {
     }
 
     pub fn complaints(&mut self, old: &[Complaint], new: &[Complaint]) {
-        let tests: [&dyn Fn(&Complaint, &Complaint) -> bool; 3] =
+        let tests: [Test<Complaint>; 3] =
             [&|a, b| a == b, &|a, b| a.to == b.to && a.about == b.about, &|a, b| a.to == b.to];
         let paired = pair(old, new, &tests);
         let body = |complaint: &Complaint| match complaint.to.as_str() {

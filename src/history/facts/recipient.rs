@@ -7,7 +7,7 @@ use super::activity::{Under, list};
 use super::argument::{Argument, Arguments};
 use super::differ::{Differ, Many, Single, Weight};
 use super::hidden::Hidden;
-use super::pair::pair;
+use super::pair::{Test, pair};
 use super::{Class, Trigger, phrase};
 
 /// The role in which a recipient gets data, where it is one and the same everywhere; `processor` before others where
@@ -197,7 +197,7 @@ impl Differ<'_> {
             (None, _) => None,
         };
         let same_country = |a: &Transfer, b: &Transfer| country(a, before) == country(b, recipient);
-        let tests: [&dyn Fn(&Transfer, &Transfer) -> bool; 3] =
+        let tests: [Test<Transfer>; 3] =
             [&|a, b| a == b, &|a, b| a.fallback == b.fallback && same_country(a, b), &|a, b| {
                 a.fallback == b.fallback || same_country(a, b)
             }];
@@ -279,7 +279,7 @@ impl Differ<'_> {
         let known = |disclosure: &&Disclosure| !in_one_only(self.old, self.new, &disclosure.to);
         let old: Vec<Disclosure> = before.disclosures.iter().filter(known).cloned().collect();
         let new: Vec<Disclosure> = disclosures.iter().filter(known).cloned().collect();
-        let tests: [&dyn Fn(&Disclosure, &Disclosure) -> bool; 4] = [
+        let tests: [Test<Disclosure>; 4] = [
             &|a, b| a == b,
             &|a, b| a.to == b.to && a.role == b.role && a.when == b.when,
             &|a, b| a.to == b.to && a.role == b.role,

@@ -6,7 +6,7 @@ use crate::model::vocabulary::Vocabulary;
 use super::activity::{Under, list};
 use super::argument::{Argument, Arguments, same_period};
 use super::differ::{Differ, Single, Weight};
-use super::pair::pair;
+use super::pair::{Test, pair};
 use super::{Class, Trigger, phrase};
 
 /// One side of a comparison: the facts, and the categories that an entry may name.
@@ -189,7 +189,7 @@ impl Differ<'_> {
             keys.iter_mut().for_each(|keys| keys.sort());
             keys[0] == keys[1]
         };
-        let tests: [&dyn Fn(&Retention, &Retention) -> bool; 4] = [
+        let tests: [Test<Retention>; 4] = [
             &|a, b| a == b,
             &|a, b| same_when(a, b) && same_data(a, b) && a.rule == b.rule,
             &|a, b| same_when(a, b) && same_data(a, b),
