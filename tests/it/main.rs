@@ -4,9 +4,9 @@
 
 mod cases;
 mod changes;
-mod fact_changes;
 mod diff;
 mod editions;
+mod fact_changes;
 mod feeds;
 mod firms;
 mod harness;
