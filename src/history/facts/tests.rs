@@ -82,7 +82,8 @@ enum Mutation {
 fn mutations(value: &Value, at: &str, into: &mut Vec<Mutation>) {
     match value {
         Value::Object(fields) => {
-            for (key, field) in fields {
+            // Addresses of terms are for programs, and no change.
+            for (key, field) in fields.iter().filter(|(key, _)| *key != "iri") {
                 let at = format!("{at}/{key}");
                 into.push(Mutation::Remove(at.clone()));
                 mutations(field, &at, into);
@@ -144,7 +145,6 @@ fn is_no_change(mutation: &Mutation, before: &Value) -> bool {
     ["/schema", "/policy"].contains(&at.as_str())
         || names.contains(&"formerly")
         || names.contains(&"firm-formerly")
-        || last == "iri"
         || (last == "key" && is_term)
         || (at.contains("/words") && of_vocabulary(at))
         // A key named twice in a set of keys.
