@@ -1,5 +1,5 @@
-//! What changed between two editions, or between an edition and the working policy, in one language: its facts by ids, and
-//! its words by blocks.
+//! What changed between two editions, or between an edition and the working policy, in one language: its facts by ids,
+//! and its words by blocks.
 
 use super::edition::{Body, Edition, EditionLanguage, Source};
 use super::facts::{self, Class, FactChange};
@@ -120,9 +120,9 @@ pub enum Words {
 }
 
 impl Changes {
-    /// Compares two sides. Where the new one has a bridge, the firm's changes are those up to the bridge, and the library's
-    /// those from there. A bridge leads from one library to the next, so it is of no use where the old side has the words
-    /// of an even older one.
+    /// Compares two sides. Where the new one has a bridge, the firm's changes are those up to the bridge, and the
+    /// library's those from there. A bridge leads from one library to the next, so it is of no use where the old side
+    /// has the words of an even older one.
     pub fn between(old: &Side, new: &Side) -> Changes {
         let facts = old.facts.zip(new.facts).map(|(old, new)| facts::compare(old, new));
         let words = match (old.text, new.text) {

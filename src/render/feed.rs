@@ -1,5 +1,5 @@
-//! Atom feeds (RFC 4287). A day has no time in them: midnight UTC stands for it, so that a feed changes with what it tells
-//! and never with the clock.
+//! Atom feeds (RFC 4287). A day has no time in them: midnight UTC stands for it, so that a feed changes with what it
+//! tells and never with the clock.
 
 use std::fmt::Write;
 

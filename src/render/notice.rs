@@ -41,8 +41,8 @@ pub fn text(notice: &Notice) -> String {
     text
 }
 
-/// Adds words in lines; `first` stands before the first of them, `rest` before the others. Only ordinary spaces break: a
-/// no-break space keeps a day in one piece.
+/// Adds words in lines; `first` stands before the first of them, `rest` before the others. Only ordinary spaces break:
+/// a no-break space keeps a day in one piece.
 fn wrap(into: &mut String, words: &str, first: &str, rest: &str) {
     let mut line = first.to_owned();
     let mut is_empty = true;

@@ -1,5 +1,5 @@
-//! Pages and files about the editions of a policy, in one language of one outlet: what each changed, all of them at a glance,
-//! what can be subscribed to, and days for calendars.
+//! Pages and files about the editions of a policy, in one language of one outlet: what each changed, all of them at a
+//! glance, what can be subscribed to, and days for calendars.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

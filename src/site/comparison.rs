@@ -1,5 +1,5 @@
-//! What changed, put into words: three layers (what a person wrote, the facts, the words themselves), for the page, the PDF
-//! and the terminal.
+//! What changed, put into words: three layers (what a person wrote, the facts, the words themselves), for the page, the
+//! PDF and the terminal.
 
 use super::words::ShellWords;
 use crate::history::changes::{Absent, Changes, Words};
@@ -177,7 +177,8 @@ fn gap(left_out: usize, words: &ShellWords) -> Option<RedlinePart> {
         .then(|| RedlinePart::Gap { words: words.say_args("comparison-gap", &[("count", Arg::count(left_out))]) })
 }
 
-/// Which lines are shown: those that changed, what stands round them, and the headings and the heads of tables above them.
+/// Which lines are shown: those that changed, what stands round them, and the headings and the heads of tables above
+/// them.
 fn shown(lines: &[Marked]) -> Vec<bool> {
     let mut shown = vec![false; lines.len()];
     for at in (0..lines.len()).filter(|at| lines[*at].change != Change::Same) {

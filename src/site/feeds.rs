@@ -1,4 +1,5 @@
-//! What can be subscribed to: an entry for each edition, announced when it is recorded and updated when it takes effect.
+//! What can be subscribed to: an entry for each edition, announced when it is recorded and updated when it takes
+//! effect.
 
 use url::Url;
 

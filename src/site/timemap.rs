@@ -1,5 +1,5 @@
-//! The TimeMaps of a policy (RFC 7089, section 5): what its address showed from when on, in the link format of RFC 6690.
-//! Each language has an address of its own, and a TimeMap is about one address.
+//! The TimeMaps of a policy (RFC 7089, section 5): what its address showed from when on, in the link format of RFC
+//! 6690. Each language has an address of its own, and a TimeMap is about one address.
 
 use super::places::Places;
 use super::recorded::Recorded;
@@ -28,8 +28,8 @@ pub fn has_mementos(recorded: &Recorded, lang: &Lang) -> bool {
     !mementos(recorded, lang).is_empty()
 }
 
-/// The TimeMap of one language with absolute addresses, itself at `own` below the outlet's root; `None` before the first
-/// edition applies.
+/// The TimeMap of one language with absolute addresses, itself at `own` below the outlet's root; `None` before the
+/// first edition applies.
 pub fn timemap(places: &Places, lang: &Lang, own: &str, base: &str, time_zone: &str) -> Option<String> {
     let editions = mementos(places.recorded, lang);
     let (first, last) = (editions.first()?, editions.last()?);

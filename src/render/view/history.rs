@@ -52,8 +52,8 @@ pub struct HistoryRow {
     pub bar: Bar,
 }
 
-/// When an edition applied, as a stretch of a line that is as long as the page's `scale`. It says nothing that the words
-/// do not say.
+/// When an edition applied, as a stretch of a line that is as long as the page's `scale`. It says nothing that the
+/// words do not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bar {
     pub start: u32,

@@ -15,7 +15,8 @@ pub struct Shell {
     pub root: String,
     /// The firm's name, and its logo when it has one (an address relative to the page).
     pub firm: FirmHead,
-    /// What the edition is, then what a reader should know, then the firm's own sentence. Words and kind, never colour alone.
+    /// What the edition is, then what a reader should know, then the firm's own sentence. Words and kind, never colour
+    /// alone.
     pub banners: Vec<Banner>,
     /// Names the edition box for those who do not see it: "Denne udgave".
     pub edition_title: String,
