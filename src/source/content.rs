@@ -109,7 +109,9 @@ fn firm(
         }
         let file = format!("{}/policy.toml", listed.path);
         if files.kind(&file, Some(id))? != Some(Kind::File) {
-            missing_policy(files, id, &listed)?;
+            let is_recorded = recorded.contains_key(&format!("{id}/{}", listed.name));
+            missing_policy(files, id, &listed, is_recorded)?;
+            found += usize::from(is_recorded);
             continue;
         }
         found += 1;
@@ -128,8 +130,17 @@ fn firm(
     Ok(policies)
 }
 
-/// A folder without policy.toml is a mistake, but for one that holds only pictures.
-fn missing_policy(files: &mut Files, firm: &str, folder: &Listed) -> Result<(), MachineError> {
+/// A folder without policy.toml is a mistake, but for one that holds only pictures. Where editions are recorded, they are
+/// published all the same, and a policy that ended needs no more: then it is only worth a look.
+fn missing_policy(files: &mut Files, firm: &str, folder: &Listed, is_recorded: bool) -> Result<(), MachineError> {
+    if is_recorded {
+        let message = format!("the policy `{firm}/{}` has editions, and no policy.toml for the next one", folder.name);
+        let finding = Finding::warning("missing-file", message)
+            .at(&Place::whole(format!("{}/policy.toml", folder.path)))
+            .hint("put the file back to go on, or say with `ikraft end` that the policy stops");
+        files.report(finding, Some(&format!("{firm}/{}", folder.name)));
+        return Ok(());
+    }
     let inside = files.walk(&folder.path, Some(firm))?;
     let only_pictures = inside.iter().all(|(name, _)| name.ends_with(".svg") || name.ends_with(".png"));
     if inside.is_empty() || !only_pictures {
