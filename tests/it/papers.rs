@@ -5,8 +5,15 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, Site, program};
 
-const PAPERS: [&str; 6] =
-    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ARCHITECTURE.md", "docs/FACTS.md", "docs/THEMES.md"];
+const PAPERS: [&str; 7] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/ARCHITECTURE.md",
+    "docs/EDITIONS.md",
+    "docs/FACTS.md",
+    "docs/THEMES.md",
+];
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(REPOSITORY).join(name)).unwrap_or_else(|cause| panic!("{name}: {cause}"))
@@ -27,7 +34,7 @@ fn the_samples_of_the_readme_are_commands() {
             block.lines().filter_map(|line| line.strip_prefix("$ ")).map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
-    assert_eq!(commands[..2], ["cargo run --release -- build", "./test"], "the two commands come first");
+    assert_eq!(commands[..2], ["cargo run --release -- build --date 2026-11-20", "./test"], "the two commands come first");
     for command in &commands[2..] {
         assert!(command.starts_with("ikraft "), "{command}");
     }
