@@ -1,4 +1,4 @@
-"""Checks every PDF of a built site: `python pdf-check.py <site folder>`.
+"""Checks every PDF of a built site: `python pdf-check.py <site folder>`; with `--alone`, PDFs that have no page.
 
 Two validators judge each file, then it is compared with the page beside it: the same words, headings, language and
 title. Prints one PASS or FAIL line a check and a total, and exits with 1 when one failed."""
@@ -225,16 +225,25 @@ def difference(page_words, pdf_words):
     return [f"page: …{' '.join(page_words[around])}…", f"PDF:  …{' '.join(pdf_words[around])}…"]
 
 
-def check_pdf(path, root, check):
+def check_pdf(path, root, check, alone):
     name = path.relative_to(root).as_posix()
     run = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
     check(f"qpdf --check: {name}", [] if run.returncode == 0 else [run.stdout + run.stderr])
-    if is_others(path):
+    if not alone and is_others(path):
         return
     for profile in ("ua1", "3a"):
         result = page.validate_pdf(str(path), profile=profile)
         failures = sorted({str(failure.rule_id) for failure in result.failures})
         check(f"profile {profile}: {name}", [] if result.is_compliant else failures or ["not compliant"])
+
+    if alone:
+        with pikepdf.open(path) as pdf:
+            tree = tag_tree(pdf)
+            check_links(name, pdf, tree, check)
+            check_figures(name, tree, check)
+            check_fonts(name, pdf, check)
+            check(f"it has words: {name}", [] if plain(spaced(tree)).split() else ["none"])
+        return
 
     beside = path.parent / "index.html"
     document = html.parse(str(beside), html.HTMLParser(encoding="utf-8")).getroot()
@@ -408,16 +417,18 @@ def check_attachment(name, pdf, check):
 
 
 def main():
-    if len(sys.argv) != 2:
-        print("usage: pdf-check.py <site folder>", file=sys.stderr)
+    alone = "--alone" in sys.argv
+    folders = [argument for argument in sys.argv[1:] if argument != "--alone"]
+    if len(folders) != 1:
+        print("usage: pdf-check.py [--alone] <folder>", file=sys.stderr)
         return 2
-    root = Path(sys.argv[1])
+    root = Path(folders[0])
     check = Checks()
     pdfs = sorted(path for path in root.rglob("*.pdf") if not any(p.startswith(".") for p in path.relative_to(root).parts))
     check("the site has PDFs", [] if pdfs else [f"no .pdf below {root}"])
     for path in pdfs:
         try:
-            check_pdf(path, root, check)
+            check_pdf(path, root, check, alone)
         except Exception as cause:  # A file that cannot be read at all is one failed check, and the others go on.
             check(f"can be read: {path.relative_to(root)}", [f"{type(cause).__name__}: {cause}"])
     print(f"pdf-check: {check.passed} passed, {check.failed} failed")
