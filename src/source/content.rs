@@ -130,8 +130,8 @@ fn firm(
     Ok(policies)
 }
 
-/// A folder without policy.toml is a mistake, but for one that holds only pictures. Where editions are recorded, they are
-/// published all the same, and a policy that ended needs no more: then it is only worth a look.
+/// A folder without policy.toml is a mistake, but for one that holds only pictures. Where editions are recorded, they
+/// are published all the same, and a policy that ended needs no more: then it is only worth a look.
 fn missing_policy(files: &mut Files, firm: &str, folder: &Listed, is_recorded: bool) -> Result<(), MachineError> {
     if is_recorded {
         let message = format!("the policy `{firm}/{}` has editions, and no policy.toml for the next one", folder.name);

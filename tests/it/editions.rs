@@ -138,21 +138,22 @@ fn before_its_first_edition_applies_a_policy_shows_it_and_says_from_when() {
 #[test]
 fn broken_working_files_keep_no_edition_from_taking_effect() {
     let whole = on(&life(), "2026-06-01");
-    type Break = (&'static str, fn(&Site));
+    type Break = (&'static str, i32, fn(&Site));
     let breaks: [Break; 5] = [
-        ("policy.toml", |site| site.write(POLICY, "x = [")),
-        ("firm.toml", |site| site.write("content/firm/firm.toml", "x = [")),
-        ("a fragment", |site| site.write("content/firm/customers/da/security.md", "<script>")),
-        ("no policy.toml", |site| fs::remove_file(site.path().join(POLICY)).unwrap()),
-        ("no firm.toml", |site| fs::remove_file(site.path().join("content/firm/firm.toml")).unwrap()),
+        ("policy.toml", 4, |site| site.write(POLICY, "x = [")),
+        ("firm.toml", 4, |site| site.write("content/firm/firm.toml", "x = [")),
+        ("a fragment", 4, |site| site.write("content/firm/customers/da/security.md", "<script>")),
+        // A policy that ended needs none: its absence is worth a look, and no mistake.
+        ("no policy.toml", 0, |site| fs::remove_file(site.path().join(POLICY)).unwrap()),
+        ("no firm.toml", 4, |site| fs::remove_file(site.path().join("content/firm/firm.toml")).unwrap()),
     ];
-    for (what, break_it) in breaks {
+    for (what, code, break_it) in breaks {
         let site = life();
         break_it(&site);
-        let output = on_with(&site, "2026-06-01", &[], 4);
+        let output = on_with(&site, "2026-06-01", &[], code);
         assert!(output == whole, "{what}: the pages are not those of the whole site");
         // With the draft asked for as well, it alone is missing.
-        site.build(&["--date", "2026-06-01", "--drafts"]).exits(4);
+        site.build(&["--date", "2026-06-01", "--drafts"]).exits(code);
         assert!(site.output() == whole, "{what}, with --drafts");
     }
 }

@@ -14,6 +14,8 @@ import page
 import pikepdf
 from lxml import html
 
+STREAM_LENGTH = "PDFA3A-STREAM-LENGTH-001"
+
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 
 
@@ -234,6 +236,11 @@ def check_pdf(path, root, check, alone):
     for profile in ("ua1", "3a"):
         result = page.validate_pdf(str(path), profile=profile)
         failures = sorted({str(failure.rule_id) for failure in result.failures})
+        if run.returncode == 0 and failures == [STREAM_LENGTH]:
+            # A compressed stream whose last byte is a carriage return looks to the validator as if its length were one
+            # too long. qpdf has just read every stream by its length, and found `endstream` behind it.
+            check(f"profile {profile}: {name}", [])
+            continue
         check(f"profile {profile}: {name}", [] if result.is_compliant else failures or ["not compliant"])
 
     if alone:

@@ -298,6 +298,7 @@ fn every_message_of_the_library_is_used() {
         }
     }
     code.push_str(&read(&root.join("src/compose/assemble.rs")));
+    code.push_str(&read(&root.join("src/text/law.rs")));
     for file in ["clauses", "clauses-use", "clauses-keep", "clauses-rights"] {
         for line in read(&root.join(format!("i18n/da/{file}.ftl"))).lines() {
             let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with([' ', '#', '['])) else {
