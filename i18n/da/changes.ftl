@@ -175,7 +175,7 @@ change-description = { $how ->
    *[other] Beskrivelsen af politikken er nu: »{ $new }« Før var den: »{ $old }«
 }
 change-governing-language = { $how ->
-    [added] Er der forskel på sprogene, gælder nu teksten på { $new }. Før stod der ikke, hvilken der gælder.
+    [added] Er der forskel på sprogene, gælder nu teksten på { $new }. Før stod der ikke, hvilken tekst der gjaldt.
     [removed] Vi skriver ikke længere, hvilket sprog der gælder, hvis der er forskel. Før var det { $old }.
    *[other] Er der forskel på sprogene, gælder nu teksten på { $new }. Før var det { $old }.
 }
@@ -273,19 +273,19 @@ change-joint-controller-activity-removed = Det fælles ansvar med { $who } gæld
 change-audience-added = Politikken gælder nu også for { $audience }.
 change-audience-removed = Politikken gælder ikke længere for { $audience }.
 change-audience-label = { $how ->
-    [added] Vi kalder nu en gruppe læsere { $new }.
-    [removed] Vi kalder ikke længere en gruppe læsere { $old }.
-   *[other] En del af politikken gælder nu for { $new }. Før stod der { $old }.
+    [added] Vi kalder nu en gruppe læsere »{ $new }«.
+    [removed] Vi kalder ikke længere en gruppe læsere »{ $old }«.
+   *[other] En del af politikken gælder nu for »{ $new }«. Før stod der »{ $old }«.
 }
 change-audience-role = { $how ->
-    [added] Over for { $audience } er vi { $new }. Det stod der ikke før.
-    [removed] Vi skriver ikke længere, hvad vi er over for { $audience }. Før var vi { $old }.
-   *[other] Over for { $audience } er vi nu { $new }. Før var vi { $old }.
+    [added] Vores rolle over for { $audience } er { $new }. Det stod der ikke før.
+    [removed] Vi skriver ikke længere, hvad vores rolle er over for { $audience }. Før var den { $old }.
+   *[other] Vores rolle over for { $audience } er nu { $new }. Før var den { $old }.
 }
 change-audience-duty = { $how ->
-    [added] Nyt, som { $audience } selv skal gøre: »{ $new }«
-    [removed] Det her skal { $audience } ikke længere gøre: »{ $old }«
-   *[other] Det her skal { $audience } nu selv gøre: »{ $new }« Før var det: »{ $old }«
+    [added] Dette skal { $audience } nu selv gøre: »{ $new }«
+    [removed] Dette skal { $audience } ikke længere gøre: »{ $old }«
+   *[other] Dette skal { $audience } nu selv gøre: »{ $new }« Før var det: »{ $old }«
 }
 
 ## What data is used for
@@ -295,8 +295,8 @@ change-activity-added = { $form ->
    *[other] Vi bruger nu oplysninger til noget nyt: »{ $activity }«.
 }
 change-activity-removed = { $form ->
-    [purposes] Delen »{ $activity }« er væk. Vi bruger ikke længere oplysninger der til at { $purposes }.
-   *[other] Delen »{ $activity }« er væk. Vi bruger ikke længere oplysninger til det.
+    [purposes] Vi bruger ikke længere oplysninger til dette: »{ $activity }«. Vi gjorde det for at { $purposes }.
+   *[other] Vi bruger ikke længere oplysninger til dette: »{ $activity }«.
 }
 change-activity-title = { $how ->
     [added] En del hedder nu »{ $new }«.
@@ -305,13 +305,13 @@ change-activity-title = { $how ->
 }
 change-activity-audience = Delen »{ $activity }« gælder nu for { $new }. Før gjaldt den for { $old }.
 change-activity-role = { $how ->
-    [added] Under »{ $activity }« er vi { $new }. Det stod der ikke før.
-    [removed] Vi skriver ikke længere, hvad vi er under »{ $activity }«. Før var vi { $old }.
-   *[other] Under »{ $activity }« er vi nu { $new }. Før var vi { $old }.
+    [added] Under »{ $activity }« er vores rolle { $new }. Det stod der ikke før.
+    [removed] Vi skriver ikke længere, hvad vores rolle er under »{ $activity }«. Før var den { $old }.
+   *[other] Under »{ $activity }« er vores rolle nu { $new }. Før var den { $old }.
 }
 change-activity-remark = { $how ->
     [added] Nyt under »{ $activity }«: »{ $new }«
-    [removed] Det her står ikke længere under »{ $activity }«: »{ $old }«
+    [removed] Dette står ikke længere under »{ $activity }«: »{ $old }«
    *[other] Under »{ $activity }« står der nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-purpose-added = Under »{ $activity }« bruger vi nu også oplysningerne til at { $items }.
@@ -319,13 +319,13 @@ change-purpose-removed = Under »{ $activity }« bruger vi ikke længere oplysni
 change-subject-added = Under »{ $activity }« handler oplysningerne nu også om { $items }.
 change-subject-removed = Under »{ $activity }« handler oplysningerne ikke længere om { $items }.
 change-subject-age = { $how ->
-    [added] Under »{ $activity }« gælder det nu kun { $who } under { $new }{"\u00A0"}år. Før var der ingen alder på.
-    [removed] Under »{ $activity }« gælder det nu { $who } i alle aldre. Før var det kun dem under { $old }{"\u00A0"}år.
-   *[other] Under »{ $activity }« gælder det nu { $who } under { $new }{"\u00A0"}år. Før var det dem under { $old }{"\u00A0"}år.
+    [added] Under »{ $activity }« gælder det nu kun { $who } under { $new }{"\u00A0"}år. Før stod der ingen alder.
+    [removed] Under »{ $activity }« gælder det nu { $who } i alle aldre. Før var det kun { $who } under { $old }{"\u00A0"}år.
+   *[other] Under »{ $activity }« gælder det nu { $who } under { $new }{"\u00A0"}år. Før var det { $who } under { $old }{"\u00A0"}år.
 }
 change-subject-guardian = { $reads ->
-    [yes] Under »{ $activity }« skriver vi nu til forældre og værger på vegne af { $who }.
-   *[other] Under »{ $activity }« skriver vi ikke længere til forældre og værger på vegne af { $who }.
+    [yes] Under »{ $activity }« henvender vi os nu til forældre og værger, når oplysningerne handler om { $who }.
+   *[other] Under »{ $activity }« henvender vi os ikke længere til forældre og værger, når oplysningerne handler om { $who }.
 }
 change-category-added = Under »{ $activity }« bruger vi nu også disse oplysninger: { $items }.
 change-category-special-added = Under »{ $activity }« bruger vi nu også følsomme oplysninger: { $items }.
@@ -338,8 +338,8 @@ change-category-is = { $how ->
    *[other] Under »{ $activity }« regner vi nu { $item } for { $new }. Før regnede vi det for { $old }.
 }
 change-category-perhaps = { $perhaps ->
-    [yes] Under »{ $activity }« er der nu kun måske { $item } imellem. Før brugte vi det altid.
-   *[other] Under »{ $activity }« bruger vi nu altid { $item }. Før var det kun måske imellem.
+    [yes] Under »{ $activity }« er { $item } nu kun imellem i nogle tilfælde. Før brugte vi det altid.
+   *[other] Under »{ $activity }« bruger vi nu altid { $item }. Før var det kun imellem i nogle tilfælde.
 }
 
 ## Automated decisions and marketing
@@ -378,16 +378,16 @@ change-automated-review = { $how ->
 change-marketing-by = { $channel ->
     [email] reklame på e-mail ({ $law })
     [sms] reklame på sms ({ $law })
-    [phone] tilbud på telefon ({ $law })
+    [phone] markedsføring på telefon ({ $law })
     [post] reklame med posten ({ $law })
    *[other] reklame ({ $law })
 }
 change-marketing = { $how ->
-    [added] Under »{ $activity }« sender vi nu { $new }. Du kan altid sige nej tak.
-    [removed] Under »{ $activity }« sender vi ikke længere { $old }.
-   *[other] Under »{ $activity }« sender vi nu { $new }. Før var det { $old }.
+    [added] Under »{ $activity }« bruger vi nu { $new }. Du kan altid sige nej tak.
+    [removed] Under »{ $activity }« bruger vi ikke længere { $old }.
+   *[other] Under »{ $activity }« bruger vi nu { $new }. Før var det { $old }.
 }
-change-marketing-permission = Under »{ $activity }« har vi et andet grundlag for at sende reklame. Nu er det { $new }. Før var det { $old }.
+change-marketing-permission = Under »{ $activity }« bygger vores reklame på en anden regel. Nu er det { $new }. Før var det { $old }.
 
 ## Legal grounds
 
@@ -413,7 +413,7 @@ change-ground-of = { $form ->
    *[other] grundlaget
 }
 change-ground-is = Under »{ $activity }« er { $ground } nu { $new }. Før var det { $old }.
-change-ground-law = Under »{ $activity }« er { $ground } nu { $new }. Før nævnte vi det sådan: { $old }.
+change-ground-law = Under »{ $activity }« er { $ground } nu { $new }. Før skrev vi: { $old }.
 change-ground-added = Under »{ $activity }« er { $ground } nu også { $new }.
 change-ground-removed = Under »{ $activity }« er { $ground } ikke længere { $old }.
 change-ground-scope = Under »{ $activity }« gælder { $ground } nu som { $new }. Før var det { $old }.
@@ -442,8 +442,8 @@ change-source-told = { $how ->
    *[other] Om oplysninger fra { $from } under »{ $activity }« skriver vi nu: »{ $new }« Før skrev vi: »{ $old }«
 }
 change-source-exception = { $how ->
-    [added] Du får nu ikke besked om oplysninger fra { $from } under »{ $activity }«. Grunden er: »{ $new }«
-    [removed] Vi giver ikke længere denne grund til at lade være med at fortælle om oplysninger fra { $from } under »{ $activity }«: »{ $old }«
+    [added] Vi skriver nu, at du ikke får besked om oplysninger fra { $from } under »{ $activity }«. Grunden er: »{ $new }«
+    [removed] Vi giver ikke længere denne grund til, at du ikke får besked om oplysninger fra { $from } under »{ $activity }«: »{ $old }«
    *[other] Du får ikke besked om oplysninger fra { $from } under »{ $activity }«. Grunden er nu: »{ $new }« Før var den: »{ $old }«
 }
 change-obligation-kind = { $kind ->
@@ -514,7 +514,7 @@ change-recipient-added = { $said }
 change-recipient-added-outside-eea = { $said }
 change-recipient-removed = { $who } får ikke længere oplysninger fra os.
 change-recipient-name = { $how ->
-    [added] Om { $kind } skriver vi nu navnet: { $new }. Det stod der ikke før.
+    [added] Vi nævner nu navnet på { $kind }: { $new }. Det stod der ikke før.
     [removed] Vi nævner ikke længere navnet på { $kind }. Før var det { $old }.
    *[other] Nu er { $new } { $kind }. Før var det { $old }.
 }
@@ -524,13 +524,13 @@ change-recipient-kind = { $how ->
    *[other] Om { $who } skriver vi nu: { $new }. Før skrev vi: { $old }.
 }
 change-recipient-country = { $how ->
-    [added] Landet for { $who } er { $new }. Det stod der ikke før.
+    [added] Land for { $who }: { $new }. Det stod der ikke før.
     [removed] Vi oplyser ikke længere, hvilket land { $who } er i. Før var det { $old }.
-   *[other] Landet for { $who } er nu { $new }. Før var det { $old }.
+   *[other] Nyt land for { $who }: { $new }. Før var det { $old }.
 }
 change-recipient-country-outside-eea = { $how ->
-    [changed] Landet for { $who } er nu { $new }. Før var det { $old }. Dermed er oplysningerne uden for EU/EØS.
-   *[other] Landet for { $who } er { $new }. Det stod der ikke før. Dermed er oplysningerne uden for EU/EØS.
+    [changed] Nyt land for { $who }: { $new }. Før var det { $old }. Dermed er oplysningerne uden for EU/EØS.
+   *[other] Land for { $who }: { $new }. Det stod der ikke før. Dermed er oplysningerne uden for EU/EØS.
 }
 change-recipient-agreement = { $how ->
     [removed] Vi skriver ikke længere, om vi har en databehandleraftale med { $who }. { $old ->
@@ -556,8 +556,8 @@ change-recipient-from = { $how ->
     [removed] Vi skriver ikke længere, hvornår vi begynder at bruge { $who }. Før var datoen den { $old }.
    *[other] Vi begynder nu at bruge { $who } den { $new }. Før var datoen den { $old }.
 }
-change-recipient-sub-added = { $who } bruger nu også denne underleverandør: { $items }.
-change-recipient-sub-removed = { $who } bruger ikke længere denne underleverandør: { $items }.
+change-recipient-sub-added = { $who } bruger nu også { $items } som underdatabehandler.
+change-recipient-sub-removed = { $who } bruger ikke længere { $items } som underdatabehandler.
 change-transfer-added = { $form ->
     [country] Oplysninger hos { $who } kan nu komme til dette land: { $country }. { $fallback ->
         [yes] Falder det første grundlag bort, bygger overførslen på { $mechanism }.
@@ -605,7 +605,7 @@ change-disclosure-removed = Under »{ $activity }« får { $who } ikke længere 
 change-disclosure-role = { $how ->
     [added] Under »{ $activity }« er { $who } { $new }. Det stod der ikke før.
     [removed] Vi skriver ikke længere, hvad { $who } er under »{ $activity }«. Før stod der { $old }.
-   *[other] Under »{ $activity }« er { $who } nu { $new }. Før var det { $old }.
+   *[other] Under »{ $activity }« er { $who } nu { $new } og ikke længere { $old }.
 }
 change-disclosure-categories = Under »{ $activity }« får { $who } nu dette: { $new }. Før var det { $old }.
 change-disclosure-when = { $how ->
@@ -663,12 +663,12 @@ change-system-measure-added = Vi beskytter nu også { $system } med { $items }.
 change-system-measure-removed = Vi beskytter ikke længere { $system } med { $items }.
 change-system-backup = { $how ->
     [added] Nu bliver { $system } sikkerhedskopieret her: { $new }.
-    [removed] Nu bliver { $system } ikke længere sikkerhedskopieret her: { $old }.
+    [removed] Vi sikkerhedskopierer ikke længere { $system } her: { $old }.
    *[other] Nu bliver { $system } sikkerhedskopieret her: { $new }. Før var det her: { $old }.
 }
 change-system-mirror = { $how ->
     [added] Nu bliver { $system } spejlet her: { $new }.
-    [removed] Nu bliver { $system } ikke længere spejlet her: { $old }.
+    [removed] Vi spejler ikke længere { $system } her: { $old }.
    *[other] Nu bliver { $system } spejlet her: { $new }. Før var det her: { $old }.
 }
 change-measure-added = Vi beskytter nu også oplysningerne med { $items }.
@@ -703,8 +703,8 @@ change-processing-at-end = { $how ->
     [removed] Vi skriver ikke længere, hvad der sker, når aftalen om »{ $activity }« slutter. Før stod der: »{ $old }«
    *[other] Når aftalen om »{ $activity }« slutter, gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
-change-processing-sub-added = Under »{ $activity }« bruger vi nu også som underdatabehandler: { $items }.
-change-processing-sub-removed = Under »{ $activity }« bruger vi ikke længere som underdatabehandler: { $items }.
+change-processing-sub-added = Under »{ $activity }« bruger vi nu også { $items } som underdatabehandler.
+change-processing-sub-removed = Under »{ $activity }« bruger vi ikke længere { $items } som underdatabehandler.
 change-processing-notice = { $how ->
     [added] Under »{ $activity }« får kunden nu besked { $new }, før vi bruger en ny underdatabehandler.
     [removed] Under »{ $activity }« lover vi ikke længere kunden besked om en ny underdatabehandler. Før var det { $old } i forvejen.
@@ -746,9 +746,9 @@ change-retention-bound = { $how ->
    *[other] Under »{ $activity }« er perioden for { $data } nu { $new }. Før var den { $old }.
 }
 change-retention-start = { $how ->
-    [added] Under »{ $activity }« løber perioden for { $data } nu { $new }. Det stod der ikke før.
-    [removed] Under »{ $activity }« skriver vi ikke længere, hvorfra perioden for { $data } løber. Før løb den { $old }.
-   *[other] Under »{ $activity }« løber perioden for { $data } nu { $new }. Før løb den { $old }.
+    [added] Under »{ $activity }« skriver vi nu, hvornår perioden for { $data } begynder: { $new }.
+    [removed] Under »{ $activity }« skriver vi ikke længere, hvornår perioden for { $data } begynder. Før: { $old }.
+   *[other] Under »{ $activity }« har perioden for { $data } nu en anden start: { $new }. Før: { $old }.
 }
 change-retention-criterion = { $how ->
     [added] Under »{ $activity }« gemmer vi nu { $data } efter denne regel: »{ $new }«
@@ -761,9 +761,9 @@ change-retention-reason = { $how ->
    *[other] Under »{ $activity }« er grunden til, at vi ikke sletter { $data }, nu: »{ $new }« Før var den: »{ $old }«
 }
 change-retention-law = { $how ->
-    [added] Under »{ $activity }« er perioden for { $data } nu sat efter { $new }. Det stod der ikke før.
+    [added] Under »{ $activity }« følger perioden for { $data } af { $new }. Det stod der ikke før.
     [removed] Under »{ $activity }« nævner vi ikke længere loven bag perioden for { $data }. Før var det { $old }.
-   *[other] Under »{ $activity }« er perioden for { $data } nu sat efter { $new }. Før var det efter { $old }.
+   *[other] Under »{ $activity }« følger perioden for { $data } nu af { $new }. Før fulgte den af { $old }.
 }
 change-retention-then = Under »{ $activity }« har vi ændret, hvad der sker med { $data }, når tiden er gået. Nu: »{ $new }« Før: »{ $old }«
 change-retention-automatic = { $holds ->
@@ -827,9 +827,9 @@ change-cookie-purpose = { $how ->
    *[other] Vi bruger nu cookien { $name } til at { $new }. Før var det til at { $old }.
 }
 change-cookie-country = { $how ->
-    [added] Landet for cookien { $name } er { $new }. Det stod der ikke før.
+    [added] Land for cookien { $name }: { $new }. Det stod der ikke før.
     [removed] Vi oplyser ikke længere landet for cookien { $name }. Før var det { $old }.
-   *[other] Landet for cookien { $name } er nu { $new }. Før var det { $old }.
+   *[other] Nyt land for cookien { $name }: { $new }. Før var det { $old }.
 }
 change-cookies-are-used = { $used ->
     [yes] Vores hjemmeside bruger cookies.
@@ -914,16 +914,16 @@ change-rights-how = { $how ->
 }
 change-rights-fee = { $how ->
     [added] Det kan nu koste noget at bruge dine rettigheder: »{ $new }«
-    [removed] Det her om betaling for at bruge dine rettigheder gælder ikke længere: »{ $old }«
+    [removed] Dette om betaling for at bruge dine rettigheder gælder ikke længere: »{ $old }«
    *[other] Om betaling for at bruge dine rettigheder gælder nu: »{ $new }« Før stod der: »{ $old }«
 }
 change-consent-added = Vi beder nu om lov til at { $to }.
 change-consent-removed = Vi beder ikke længere om lov til at { $to }.
 change-consent-to = Vi beder nu om lov til at { $new }. Før bad vi om lov til at { $old }.
 change-consent-age = { $how ->
-    [added] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en forælder nu sige ja. Før var der ingen aldersgrænse.
+    [added] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en med forældremyndighed nu sige ja. Før var der ingen aldersgrænse.
     [removed] Lov til at { $to }: Der er ikke længere en aldersgrænse for at sige ja. Før var den { $old }{"\u00A0"}år.
-   *[other] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en forælder nu sige ja. Før var grænsen { $old }{"\u00A0"}år.
+   *[other] Lov til at { $to }: Er du under { $new }{"\u00A0"}år, skal en med forældremyndighed nu sige ja. Før var grænsen { $old }{"\u00A0"}år.
 }
 change-consent-withdraw = { $how ->
     [added] Lov til at { $to }: Du kan nu trække dit samtykke tilbage ved at { $new }.
@@ -988,7 +988,7 @@ change-reuse-allowed = { $how ->
     [removed] Vi skriver ikke længere, om du må bruge teksten i politikken.
    *[other] { $new ->
         [yes] Du må nu gerne bruge teksten i politikken.
-       *[other] Du må nu ikke kopiere teksten i politikken.
+       *[other] Vi skriver nu, at du ikke må kopiere teksten i politikken.
     }
 }
 change-reuse-terms = { $how ->

@@ -273,9 +273,9 @@ change-joint-controller-activity-removed = The shared responsibility with { $who
 change-audience-added = The policy now also applies to { $audience }.
 change-audience-removed = The policy no longer applies to { $audience }.
 change-audience-label = { $how ->
-    [added] We now call one group of readers { $new }.
-    [removed] We no longer call one group of readers { $old }.
-   *[other] A part of the policy now applies to { $new }. The text used to be { $old }.
+    [added] We now call one group of readers ‘{ $new }’.
+    [removed] We no longer call one group of readers ‘{ $old }’.
+   *[other] A part of the policy now applies to ‘{ $new }’. The text used to be ‘{ $old }’.
 }
 change-audience-role = { $how ->
     [added] Towards { $audience } we are { $new }. We did not say so before.
@@ -295,8 +295,8 @@ change-activity-added = { $form ->
    *[other] We now use data for something new: ‘{ $activity }’.
 }
 change-activity-removed = { $form ->
-    [purposes] The part ‘{ $activity }’ is gone. We no longer use data there to { $purposes }.
-   *[other] The part ‘{ $activity }’ is gone. We no longer use data for it.
+    [purposes] We no longer use data for this: ‘{ $activity }’. We did so to { $purposes }.
+   *[other] We no longer use data for this: ‘{ $activity }’.
 }
 change-activity-title = { $how ->
     [added] One part is now called ‘{ $new }’.
@@ -319,13 +319,13 @@ change-purpose-removed = Under ‘{ $activity }’ we no longer use the data to 
 change-subject-added = Under ‘{ $activity }’ the data is now also about { $items }.
 change-subject-removed = Under ‘{ $activity }’ the data is no longer about { $items }.
 change-subject-age = { $how ->
-    [added] Under ‘{ $activity }’ this now only concerns { $who } under { $new }. There used to be no age.
-    [removed] Under ‘{ $activity }’ this now concerns { $who } of all ages. It used to be those under { $old }.
+    [added] Under ‘{ $activity }’ this now only concerns { $who } under { $new }. We did not state an age before.
+    [removed] Under ‘{ $activity }’ this now concerns { $who } of all ages. It used to be only those under { $old }.
    *[other] Under ‘{ $activity }’ this now concerns { $who } under { $new }. It used to be those under { $old }.
 }
 change-subject-guardian = { $reads ->
-    [yes] Under ‘{ $activity }’ we now write to parents and guardians on behalf of { $who }.
-   *[other] Under ‘{ $activity }’ we no longer write to parents and guardians on behalf of { $who }.
+    [yes] Under ‘{ $activity }’ we now address parents and guardians when the data is about { $who }.
+   *[other] Under ‘{ $activity }’ we no longer address parents and guardians when the data is about { $who }.
 }
 change-category-added = Under ‘{ $activity }’ we now also use this data: { $items }.
 change-category-special-added = Under ‘{ $activity }’ we now also use sensitive data: { $items }.
@@ -333,13 +333,13 @@ change-category-criminal-added = Under ‘{ $activity }’ we now also use data 
 change-category-protected-added = Under ‘{ $activity }’ we now also use data that the law gives special protection: { $items }.
 change-category-removed = Under ‘{ $activity }’ we no longer use this data: { $items }.
 change-category-is = { $how ->
-    [added] Under ‘{ $activity }’ we now count { $item } as { $new }.
-    [removed] Under ‘{ $activity }’ we no longer count { $item } as { $old }.
-   *[other] Under ‘{ $activity }’ we now count { $item } as { $new }. We used to count it as { $old }.
+    [added] Under ‘{ $activity }’ we now count this as { $new }: { $item }.
+    [removed] Under ‘{ $activity }’ we no longer count this as { $old }: { $item }.
+   *[other] Under ‘{ $activity }’ we now count this as { $new }: { $item }. We used to count it as { $old }.
 }
 change-category-perhaps = { $perhaps ->
-    [yes] Under ‘{ $activity }’ there is now only perhaps { $item } among the data. We used to use it always.
-   *[other] Under ‘{ $activity }’ we now always use { $item }. It used to be only perhaps among the data.
+    [yes] Under ‘{ $activity }’ the data now includes this only in some cases: { $item }. We used to use it always.
+   *[other] Under ‘{ $activity }’ we now always use this: { $item }. We used to use it only in some cases.
 }
 
 ## Automated decisions and marketing
@@ -366,9 +366,9 @@ change-automated-consequence = { $how ->
    *[other] What the program’s decision under ‘{ $activity }’ now means for you: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-automated-exception = { $how ->
-    [added] The program may decide under ‘{ $activity }’ because of { $new }. We did not say so before.
-    [removed] We no longer say why the program may decide under ‘{ $activity }’. It used to be because of { $old }.
-   *[other] The program may now decide under ‘{ $activity }’ because of { $new }. It used to be because of { $old }.
+    [added] The program may decide under ‘{ $activity }’ on the basis of { $new }. We did not say so before.
+    [removed] We no longer say why the program may decide under ‘{ $activity }’. It used to be on the basis of { $old }.
+   *[other] The program may now decide under ‘{ $activity }’ on the basis of { $new }. It used to be on the basis of { $old }.
 }
 change-automated-review = { $how ->
     [added] This is how you can now have a person look at the decision under ‘{ $activity }’: ‘{ $new }’
@@ -442,7 +442,7 @@ change-source-told = { $how ->
    *[other] About data from { $from } under ‘{ $activity }’ we now say: ‘{ $new }’ We used to say: ‘{ $old }’
 }
 change-source-exception = { $how ->
-    [added] We now do not tell you about data from { $from } under ‘{ $activity }’. The reason is: ‘{ $new }’
+    [added] We now say that we do not tell you about data from { $from } under ‘{ $activity }’. The reason is: ‘{ $new }’
     [removed] We no longer give this reason for not telling you about data from { $from } under ‘{ $activity }’: ‘{ $old }’
    *[other] We do not tell you about data from { $from } under ‘{ $activity }’. The reason is now: ‘{ $new }’ It used to be: ‘{ $old }’
 }
@@ -490,8 +490,8 @@ change-in-country = { $form ->
     [country] {""}. Country: { $country }.
    *[other] {""}.
 }
-change-leaves-eea = Data thereby leaves the EU/EEA.
-change-leaves-eea-for = Data thereby leaves the EU/EEA: { $countries }.
+change-leaves-eea = This means that data leaves the EU/EEA.
+change-leaves-eea-for = This means that data leaves the EU/EEA: { $countries }.
 change-transfer-rests = The transfer rests on { $mechanisms }.
 change-used-from = We start on { $date }.
 change-mechanism = { $mechanism ->
@@ -524,13 +524,13 @@ change-recipient-kind = { $how ->
    *[other] About { $who } we now say: { $new }. We used to say: { $old }.
 }
 change-recipient-country = { $how ->
-    [added] The country of { $who } is { $new }. We did not say so before.
-    [removed] We no longer say which country { $who } is in. It used to be { $old }.
-   *[other] The country of { $who } is now { $new }. It used to be { $old }.
+    [added] Country of { $who }: { $new }. We did not say so before.
+    [removed] We no longer say which country { $who } is in. Before: { $old }.
+   *[other] New country of { $who }: { $new }. Before: { $old }.
 }
 change-recipient-country-outside-eea = { $how ->
-    [changed] The country of { $who } is now { $new }. It used to be { $old }. The data is thereby outside the EU/EEA.
-   *[other] The country of { $who } is { $new }. We did not say so before. The data is thereby outside the EU/EEA.
+    [changed] New country of { $who }: { $new }. Before: { $old }. This means that the data is outside the EU/EEA.
+   *[other] Country of { $who }: { $new }. We did not say so before. This means that the data is outside the EU/EEA.
 }
 change-recipient-agreement = { $how ->
     [removed] We no longer say whether we have a data processing agreement with { $who }. { $old ->
@@ -574,8 +574,8 @@ change-transfer-removed = { $form ->
 }
 change-transfer-country = { $how ->
     [added] Data at { $who } now reaches this country: { $new }. We did not say so before.
-    [removed] We no longer say which country data at { $who } reaches. It used to be { $old }.
-   *[other] Data at { $who } now reaches this country: { $new }. It used to be { $old }.
+    [removed] We no longer say which country data at { $who } reaches. Before: { $old }.
+   *[other] Data at { $who } now reaches this country: { $new }. Before: { $old }.
 }
 change-transfer-mechanism = The transfer to { $who } now rests on { $new }. It used to rest on { $old }.
 change-transfer-framework = { $how ->
@@ -656,7 +656,7 @@ change-system-location = { $how ->
 }
 change-system-recipient = { $how ->
     [added] Now { $new } runs { $system }.
-    [removed] Running { $system } is no longer done by { $old }.
+    [removed] It is no longer { $old } that runs { $system }.
    *[other] Now { $new } runs { $system }. It used to be { $old }.
 }
 change-system-measure-added = We now also protect { $system } with { $items }.
@@ -706,9 +706,9 @@ change-processing-at-end = { $how ->
 change-processing-sub-added = Under ‘{ $activity }’ our sub-processors now also include { $items }.
 change-processing-sub-removed = Under ‘{ $activity }’ our sub-processors no longer include { $items }.
 change-processing-notice = { $how ->
-    [added] Under ‘{ $activity }’ the customer now hears { $new } before we use a new sub-processor.
-    [removed] Under ‘{ $activity }’ we no longer promise the customer notice of a new sub-processor. It used to be { $old } ahead.
-   *[other] Under ‘{ $activity }’ the customer now hears { $new } before we use a new sub-processor. It used to be { $old }.
+    [added] Under ‘{ $activity }’ the customer is now told { $new } before we use a new sub-processor.
+    [removed] Under ‘{ $activity }’ we no longer promise the customer notice of a new sub-processor. It used to be { $old } in advance.
+   *[other] Under ‘{ $activity }’ the customer is now told { $new } before we use a new sub-processor. It used to be { $old }.
 }
 change-processing-object = { $how ->
     [added] Under ‘{ $activity }’ the customer now has { $new } to say no to a new sub-processor.
@@ -728,7 +728,7 @@ change-retention-added = Under ‘{ $activity }’ this rule now applies too: �
 change-retention-removed = Under ‘{ $activity }’ this rule no longer applies: ‘{ $said }’
 change-retention-rule = Under ‘{ $activity }’ we have changed how long we keep the data. Now: ‘{ $new }’ Before: ‘{ $old }’
 change-retention-period = { $how ->
-    [added] Under ‘{ $activity }’ we now keep { $data } for { $new }. There used to be no period.
+    [added] Under ‘{ $activity }’ we now keep { $data } for { $new }. We did not state a period before.
     [removed] Under ‘{ $activity }’ we no longer say how long we keep { $data }. It used to be { $old }.
    *[other] { $bound ->
         [at-most] Under ‘{ $activity }’ we now keep { $data } for no more than { $new }. It used to be { $old }.
@@ -746,9 +746,9 @@ change-retention-bound = { $how ->
    *[other] Under ‘{ $activity }’ the period for { $data } is now { $new }. It used to be { $old }.
 }
 change-retention-start = { $how ->
-    [added] Under ‘{ $activity }’ the period for { $data } now runs { $new }. We did not say so before.
-    [removed] Under ‘{ $activity }’ we no longer say from when the period for { $data } runs. It used to run { $old }.
-   *[other] Under ‘{ $activity }’ the period for { $data } now runs { $new }. It used to run { $old }.
+    [added] Under ‘{ $activity }’ we now say when the period for { $data } begins: { $new }.
+    [removed] Under ‘{ $activity }’ we no longer say when the period for { $data } begins. Before: { $old }.
+   *[other] Under ‘{ $activity }’ the period for { $data } now has another start: { $new }. Before: { $old }.
 }
 change-retention-criterion = { $how ->
     [added] Under ‘{ $activity }’ we now keep { $data } by this rule: ‘{ $new }’
@@ -771,8 +771,8 @@ change-retention-automatic = { $holds ->
    *[other] Under ‘{ $activity }’ { $data } is no longer deleted automatically.
 }
 change-retention-hold = { $holds ->
-    [yes] Under ‘{ $activity }’ we now keep { $data } for longer if a case is running. We did not do so before.
-   *[other] Under ‘{ $activity }’ we no longer keep { $data } for longer because a case is running.
+    [yes] Under ‘{ $activity }’ we now keep { $data } for longer if a case is pending. We did not do so before.
+   *[other] Under ‘{ $activity }’ we no longer keep { $data } for longer because a case is pending.
 }
 change-retention-review = { $how ->
     [added] Under ‘{ $activity }’ we now go through { $data } with no more than { $new } in between.
@@ -827,9 +827,9 @@ change-cookie-purpose = { $how ->
    *[other] We now use the cookie { $name } to { $new }. It used to be to { $old }.
 }
 change-cookie-country = { $how ->
-    [added] The country of the cookie { $name } is { $new }. We did not say so before.
-    [removed] We no longer state the country of the cookie { $name }. It used to be { $old }.
-   *[other] The country of the cookie { $name } is now { $new }. It used to be { $old }.
+    [added] Country of the cookie { $name }: { $new }. We did not say so before.
+    [removed] We no longer state the country of the cookie { $name }. Before: { $old }.
+   *[other] New country of the cookie { $name }: { $new }. Before: { $old }.
 }
 change-cookies-are-used = { $used ->
     [yes] Our website uses cookies.
@@ -888,24 +888,24 @@ change-cookie-consent-withdraw-url = { $how ->
 
 change-right-added = We now also tell you about this right: { $right }.
 change-right-removed = We no longer tell you about this right: { $right }.
-change-right-scope = The right to { $right } now applies to { $new }. It used to apply to { $old }.
-change-right-activity-added = The right to { $right } now also applies here: { $items }.
-change-right-activity-removed = The right to { $right } no longer applies here: { $items }.
+change-right-scope = Your rights ({ $right }): this one now applies to { $new }. It used to apply to { $old }.
+change-right-activity-added = Your rights now also include { $right } here: { $items }.
+change-right-activity-removed = Your rights no longer include { $right } here: { $items }.
 change-right-limited = { $form ->
-    [law] Under ‘{ $activity }’ there is now a limit to the right to { $right }. It is in { $law }.
-   *[other] Under ‘{ $activity }’ there is now a limit to the right to { $right }.
+    [law] Under ‘{ $activity }’ there is now a limit to this right: { $right }. The limit is in { $law }.
+   *[other] Under ‘{ $activity }’ there is now a limit to this right: { $right }.
 }
 change-right-limit-added = { $said }
-change-right-limit-removed = Under ‘{ $activity }’ there is no longer a special limit to the right to { $right }.
+change-right-limit-removed = Under ‘{ $activity }’ there is no longer a special limit to this right: { $right }.
 change-right-limit-law = { $how ->
-    [added] The limit to the right to { $right } under ‘{ $activity }’ is in { $new }. We did not say so before.
-    [removed] We no longer say where the limit to the right to { $right } under ‘{ $activity }’ is set out. It used to be { $old }.
-   *[other] The limit to the right to { $right } under ‘{ $activity }’ is now in { $new }. It used to be in { $old }.
+    [added] Under ‘{ $activity }’ the limit to your rights ({ $right }) is in { $new }. We did not say so before.
+    [removed] We no longer say where the limit to your rights ({ $right }) under ‘{ $activity }’ is set out. It used to be { $old }.
+   *[other] Under ‘{ $activity }’ the limit to your rights ({ $right }) is now in { $new }. It used to be in { $old }.
 }
 change-right-limit-instead = { $how ->
-    [added] In place of the right to { $right } under ‘{ $activity }’ this now applies: ‘{ $new }’
-    [removed] In place of the right to { $right } under ‘{ $activity }’ this no longer applies: ‘{ $old }’
-   *[other] In place of the right to { $right } under ‘{ $activity }’ this now applies: ‘{ $new }’ The text used to be: ‘{ $old }’
+    [added] Under ‘{ $activity }’ this now applies in place of { $right }: ‘{ $new }’
+    [removed] Under ‘{ $activity }’ this no longer applies in place of { $right }: ‘{ $old }’
+   *[other] Under ‘{ $activity }’ this now applies in place of { $right }: ‘{ $new }’ The text used to be: ‘{ $old }’
 }
 change-rights-how = { $how ->
     [added] This is how you now use your rights: ‘{ $new }’
@@ -921,9 +921,9 @@ change-consent-added = We now ask for your permission to { $to }.
 change-consent-removed = We no longer ask for your permission to { $to }.
 change-consent-to = We now ask for your permission to { $new }. We used to ask for your permission to { $old }.
 change-consent-age = { $how ->
-    [added] Permission to { $to }: if you are under { $new }, a parent now has to say yes. There used to be no age limit.
+    [added] Permission to { $to }: if you are under { $new }, someone with parental authority now has to say yes. There used to be no age limit.
     [removed] Permission to { $to }: there is no longer an age limit for saying yes. It used to be { $old }.
-   *[other] Permission to { $to }: if you are under { $new }, a parent now has to say yes. The limit used to be { $old }.
+   *[other] Permission to { $to }: if you are under { $new }, someone with parental authority now has to say yes. The limit used to be { $old }.
 }
 change-consent-withdraw = { $how ->
     [added] Permission to { $to }: you can now withdraw your consent by { $new }.
@@ -965,9 +965,9 @@ change-breach = { $how ->
    *[other] We no longer write about personal data breaches.
 }
 change-breach-hours = { $how ->
-    [added] If there is a personal data breach, we now report it within { $new } hours of finding it.
+    [added] If there is a personal data breach, we now report it within { $new } hours of finding out.
     [removed] We no longer say how soon we report a personal data breach. It used to be within { $old } hours.
-   *[other] If there is a personal data breach, we now report it within { $new } hours of finding it. It used to be { $old } hours.
+   *[other] If there is a personal data breach, we now report it within { $new } hours of finding out. It used to be { $old } hours.
 }
 change-breach-informs-added = If there is a personal data breach, we now also tell { $items }.
 change-breach-informs-removed = We no longer say that we tell these people of a personal data breach: { $items }.
@@ -988,7 +988,7 @@ change-reuse-allowed = { $how ->
     [removed] We no longer say whether you may use the text of the policy.
    *[other] { $new ->
         [yes] You may now use the text of the policy.
-       *[other] You may now not copy the text of the policy.
+       *[other] We now say that you may not copy the text of the policy.
     }
 }
 change-reuse-terms = { $how ->
