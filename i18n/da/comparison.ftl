@@ -1,7 +1,7 @@
 # Siden om, hvad der er ændret fra en udgave til en anden, siden med alle udgaver, og det, man kan abonnere på.
 # Ordene er ikke en del af politikken.
 
-comparison-title = Hvad er ændret
+comparison-title = Hvad der er ændret
 comparison-from-edition = Fra udgave { $number } af { DATE($day) }
 comparison-to-edition = til udgave { $number } af { DATE($day) }
 comparison-from-working = Fra det udkast, der arbejdes på
@@ -12,7 +12,7 @@ comparison-material-title = Væsentlige ændringer
 comparison-material-intro = De har betydning for, hvad vi gør med dine oplysninger, eller for dine rettigheder.
 comparison-minor-title = Mindre ændringer
 comparison-facts-same = Formål, modtagere, frister og andre fakta i politikken er ikke ændret.
-comparison-facts-file = Den ene af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne dem her.
+comparison-facts-file = Mindst én af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne dem her.
 
 comparison-text-title = Ændringer i teksten
 comparison-text-mixed = I mellemtiden er også vores standardtekst skrevet om. Her er de to slags ændringer vist under ét.
@@ -20,9 +20,9 @@ comparison-library-title = Nye formuleringer i standardteksten
 comparison-library-intro = Nogle afsnit bruger en fælles standardtekst, som er skrevet om. De fakta, den bygger på, er de samme.
 comparison-text-same = Teksten er ord for ord den samme.
 comparison-text-absent = { $why ->
-    [file] Den ene af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne teksterne her.
-    [language] Den ene af de to udgaver findes ikke på dansk. Derfor kan vi ikke sammenligne teksterne her.
-   *[redacted] Den ene af de to tekster er taget ned. Derfor kan vi ikke sammenligne dem her.
+    [file] Mindst én af de to udgaver findes kun som en fil. Derfor kan vi ikke sammenligne teksterne her.
+    [language] Mindst én af de to udgaver findes ikke på dansk. Derfor kan vi ikke sammenligne teksterne her.
+   *[redacted] Mindst én af de to tekster er taget ned. Derfor kan vi ikke sammenligne dem her.
 }
 
 comparison-legend = Det, der er tilføjet, er understreget og har et plus i margenen. Det, der er slettet, er streget over og har et minus.
@@ -40,22 +40,22 @@ comparison-moved-away-within = Flyttet til et andet sted i afsnittet
 comparison-moved-here = Flyttet hertil fra afsnittet »{ $section }«
 comparison-moved-here-within = Flyttet hertil fra et andet sted i afsnittet
 comparison-gap = { $count ->
-    [one] Ét stykke uden ændringer er udeladt
-   *[other] { NUMBER($count) } stykker uden ændringer er udeladt
+    [one] Ét uændret afsnit er udeladt
+   *[other] { NUMBER($count) } uændrede afsnit er udeladt
 }
 
 comparison-ways-title = Læs videre
 comparison-way-edition = Udgave { $number }
-comparison-way-before = Hvad blev ændret før det
-comparison-way-after = Hvad er ændret siden
+comparison-way-before = Hvad der blev ændret før det
+comparison-way-after = Hvad der er ændret siden
 comparison-way-history = Alle udgaver
 
 history-title = Alle udgaver
-history-intro = Her er hver udgave af politikken. Den nyeste står først.
+history-intro = Her er alle udgaver af politikken. Den nyeste står først.
 history-head-edition = Udgave
 history-head-from = Gælder fra
 history-head-to = Til og med
-history-head-what = Hvad er nyt
+history-head-what = Hvad der er nyt
 history-head-read = Læs
 history-edition = Udgave { $number }
 history-state = { $state ->
@@ -75,7 +75,7 @@ history-kind = { $kind ->
 history-first = Første udgave
 history-imported = Findes kun som en fil
 history-withdrawn = Trukket tilbage { DATE($day) }
-history-redacted = Personoplysninger, der stod her ved en fejl, blev taget ud { DATE($day) }
+history-redacted = Personoplysninger, der var offentliggjort ved en fejl, blev fjernet { DATE($day) }
 history-translated = Oversat til dansk { DATE($day) }
 history-reason = { $what }: { $reason }
 history-ended = { $when ->
@@ -83,7 +83,7 @@ history-ended = { $when ->
    *[future] Politikken ophører { DATE($day) }
 }
 history-read-page = Læs udgaven
-history-read-changes = Hvad er ændret
+history-read-changes = Hvad der er ændret
 history-read-pdf = PDF
 history-read-signed = Underskrevet PDF
 history-feed = Følg politikken i en nyhedslæser (Atom)
@@ -95,7 +95,7 @@ feed-entry = { $state ->
     [withdrawn] { $policy }: udgave { $number } er trukket tilbage
    *[other] { $policy }: udgave { $number } trådte i kraft { DATE($day) }
 }
-feed-link-changes = Hvad er ændret
+feed-link-changes = Hvad der er ændret
 feed-link-pdf = PDF
 
 calendar-summary = { $firm }: udgave { $number } af »{ $policy }« træder i kraft

@@ -23,8 +23,8 @@ banner-ended = Politikken gælder ikke mere. Sidste dag var den { DATE($day) }.
 banner-withdrawn-title = Trukket tilbage:
 banner-withdrawn = Udgaven skulle gælde fra den { DATE($day) }. Vi trak den tilbage den { DATE($on) }, så den kom aldrig til at gælde.
 banner-imported-title = Kun en fil:
-banner-imported = Af denne udgave har vi kun den fil, der lå på siden dengang.
-banner-redacted-title = Rettet:
+banner-imported = Af denne udgave har vi kun den fil, der blev offentliggjort dengang.
+banner-redacted-title = Fjernet:
 banner-redacted = Den { DATE($day) } fjernede vi oplysninger, der var offentliggjort ved en fejl.
 banner-translated-title = Tilføjet sprog:
 banner-translated = Udgaven kom på dansk den { DATE($day) }. Før det fandtes den kun på andre sprog.
@@ -35,7 +35,7 @@ read-next = Læs den nye udgave
 read-next-changes = Se, hvad der bliver ændret
 
 way-history = Alle udgaver
-way-changes = Hvad er ændret
+way-changes = Hvad der er ændret
 way-signed = Hent kopi med underskrift
 way-signed-about = PDF
 way-calendar = Læg datoen i din kalender
@@ -44,8 +44,8 @@ way-feed = Følg ændringer
 way-feed-about = feed i formatet Atom
 
 file-imported-pdf = Teksten findes kun som PDF. Du kan hente filen her på siden.
-file-imported-html = Her er ordene fra den side, der var offentliggjort dengang. Udseendet er væk.
-file-redacted = Teksten er fjernet, fordi den indeholdt oplysninger, der ikke skulle offentliggøres.
+file-imported-html = Her er teksten fra den side, der var offentliggjort dengang. Sidens udseende er ikke bevaret.
+file-redacted = Teksten er fjernet, fordi den indeholdt oplysninger, der ikke skulle have været offentliggjort.
 
 list-in-force = I kraft fra { DATE($day) }
 list-scheduled = Træder i kraft { DATE($day) }

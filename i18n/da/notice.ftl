@@ -2,10 +2,10 @@
 
 notice-subject = Ny udgave af »{ $policy }« fra { DATE($day) }
 notice-greeting = Hej
-notice-opening = Vi har lavet en ny udgave af »{ $policy }«. Den gælder fra { DATE($day) }.
+notice-opening = Vi har lavet en ny udgave af »{ $policy }«. Den gælder fra den { DATE($day) }.
 
 notice-summary-title = Kort fortalt
-notice-material-title = De vigtigste ændringer
+notice-material-title = Væsentlige ændringer
 notice-minor-title = Mindre ændringer
 notice-more = { $count ->
     [one] Der er også én mindre ændring. Den står på siden med ændringer.
@@ -19,7 +19,7 @@ notice-right = { $right ->
     [rectification] få dem rettet
     [erasure] få dem slettet
     [restriction] få os til at begrænse brugen af dem
-    [portability] få dem udleveret, så du kan tage dem med dig
+    [portability] få dem udleveret i et almindeligt filformat
     [object] gøre indsigelse
     [no-automated-decision] få et menneske til at se på en automatisk afgørelse
    *[withdraw-consent] trække et samtykke tilbage

@@ -12,7 +12,7 @@ comparison-material-title = Important changes
 comparison-material-intro = These make a difference to what we do with your data, or to your rights.
 comparison-minor-title = Minor changes
 comparison-facts-same = Purposes, recipients, periods and other facts in the policy have not changed.
-comparison-facts-file = One of the two editions exists only as a file, so we cannot compare them here.
+comparison-facts-file = At least one of the two editions exists only as a file, so we cannot compare them here.
 
 comparison-text-title = Changes in the text
 comparison-text-mixed = In the meantime our standard text was reworded as well. The two kinds of change are shown together here.
@@ -20,9 +20,9 @@ comparison-library-title = New wording in the standard text
 comparison-library-intro = Some sections use a shared standard text, which has been reworded. The facts that it is built on are the same.
 comparison-text-same = The text is the same, word for word.
 comparison-text-absent = { $why ->
-    [file] One of the two editions exists only as a file, so we cannot compare the texts here.
-    [language] One of the two editions does not exist in English, so we cannot compare the texts here.
-   *[redacted] One of the two texts has been taken down, so we cannot compare them here.
+    [file] At least one of the two editions exists only as a file, so we cannot compare the texts here.
+    [language] At least one of the two editions does not exist in English, so we cannot compare the texts here.
+   *[redacted] At least one of the two texts has been taken down, so we cannot compare them here.
 }
 
 comparison-legend = What was added is underlined and has a plus in the margin. What was deleted is struck through and has a minus.
@@ -75,7 +75,7 @@ history-kind = { $kind ->
 history-first = First edition
 history-imported = Exists only as a file
 history-withdrawn = Withdrawn on { DATE($day) }
-history-redacted = Personal data that stood here by mistake was taken out on { DATE($day) }
+history-redacted = Personal data that was published by mistake was taken out on { DATE($day) }
 history-translated = Translated into English on { DATE($day) }
 history-reason = { $what }: { $reason }
 history-ended = { $when ->

@@ -5,7 +5,7 @@ notice-greeting = Hello
 notice-opening = We have made a new edition of ‘{ $policy }’. It applies from { DATE($day) }.
 
 notice-summary-title = In short
-notice-material-title = The most important changes
+notice-material-title = Important changes
 notice-minor-title = Minor changes
 notice-more = { $count ->
     [one] There is also one minor change. You can find it on the page of changes.
@@ -19,7 +19,7 @@ notice-right = { $right ->
     [rectification] have it corrected
     [erasure] have it deleted
     [restriction] have us limit how we use it
-    [portability] get it in a form that you can take with you
+    [portability] get it in a common file format
     [object] object
     [no-automated-decision] have a person look at an automated decision
    *[withdraw-consent] withdraw consent

@@ -43,7 +43,7 @@ fn every_edition_but_the_first_says_what_it_changed() {
     assert!(!site.output().contains_key("da/kunder/2026-01-01/aendringer/index.html"));
     let page = site.read("public/da/kunder/2026-03-01/aendringer/index.html");
     for said in [
-        "<h1>Hvad er ændret</h1>",
+        "<h1>Hvad der er ændret</h1>",
         "Fra udgave 1 af 1.\u{a0}januar 2026",
         "til udgave 2 af 1.\u{a0}marts 2026",
         "<h2>Kort fortalt</h2>\n<p>Vi gemmer bilag et år mere.</p>",
@@ -92,7 +92,7 @@ fn all_editions_are_on_one_page_with_what_they_are_on_the_day() {
         "<span>9.\u{a0}marts 2026</span>",
         "Væsentlig ændring<br>Vi gemmer bilag et år mere.",
         "<a href=\"../../../da/kunder/2026-03-01/kunder-2026-03-01.pdf\">PDF",
-        "<a href=\"../../../da/kunder/2026-03-01/aendringer/\">Hvad er ændret",
+        "<a href=\"../../../da/kunder/2026-03-01/aendringer/\">Hvad der er ændret",
         "<a href=\"../../../da/kunder/feed.xml\">",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
@@ -134,10 +134,10 @@ fn an_edition_of_which_only_a_file_exists_cannot_be_compared_and_says_so() {
     release(&site, "2026-01-01", "2025-12-01", &SUMMARY);
     built(&site, "2026-01-10");
     let page = site.read("public/da/kunder/2026-01-01/aendringer/index.html");
-    assert!(page.contains("Den ene af de to udgaver findes kun som en fil."), "{page}");
+    assert!(page.contains("Mindst én af de to udgaver findes kun som en fil."), "{page}");
     assert!(!page.contains("<ins>"), "{page}");
     let english = site.read("public/en/customers/2026-01-01/changes/index.html");
-    assert!(english.contains("One of the two editions does not exist in English"), "{english}");
+    assert!(english.contains("At least one of the two editions does not exist in English"), "{english}");
     let history = site.read("public/da/kunder/historik/index.html");
     assert!(history.contains("Findes kun som en fil"), "{history}");
     assert!(!site.output().keys().any(|path| path.ends_with("feed.xml")), "no address, no feed");
