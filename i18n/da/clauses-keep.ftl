@@ -139,7 +139,7 @@ security-systems = Her ligger oplysningerne:
 ## Personal data breaches
 
 breach-authority = Vi anmelder det til Datatilsynet senest { $hours } timer efter, at vi har opdaget det.
-breach-authority-duty = Vi anmelder bruddet til Datatilsynet senest { $hours } timer efter, at vi har opdaget det. Det gælder ikke, hvis det næppe giver en risiko for dig.
+breach-authority-duty = Vi anmelder bruddet til Datatilsynet senest { $hours } timer efter, at vi har opdaget det. Det gælder ikke, hvis bruddet næppe medfører en risiko for dig.
 breach-person-duty = Er risikoen for dig høj, giver vi dig også besked så hurtigt som muligt.
 breach-what = Et brud er, når oplysninger bliver tabt, ændret, set eller delt ved en fejl eller et angreb.
 

@@ -57,7 +57,7 @@ objection-how-phone = Ring på { $phone }.
 ## Withdrawing consent
 
 withdraw-intro = Du kan altid trække dit samtykke tilbage ({ $law }). Det er lige så let som at give det.
-withdraw-past = Det gælder fra da af. Det ændrer ikke på, om vores brug indtil da var lovlig.
+withdraw-past = At du trækker samtykket tilbage, virker fra da af. Det ændrer ikke på, om vores brug indtil da var lovlig.
 withdraw-consent-to = Lov til at { $to }
 withdraw-how = Du trækker det tilbage ved at { $ways }.
 withdraw-way-email = skrive til { $email }

@@ -57,7 +57,7 @@ objection-how-phone = Call { $phone }.
 ## Withdrawing consent
 
 withdraw-intro = You can withdraw your consent at any time ({ $law }). It is as easy as giving it.
-withdraw-past = It works from then on. It does not affect whether our use until then was lawful.
+withdraw-past = Withdrawing your consent works from then on. It does not affect whether our use until then was lawful.
 withdraw-consent-to = Permission to { $to }
 withdraw-how = You withdraw it by { $ways }.
 withdraw-way-email = writing to { $email }
