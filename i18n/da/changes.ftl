@@ -493,6 +493,7 @@ change-in-country = { $form ->
 change-leaves-eea = Dermed kommer oplysninger ud af EU/EØS.
 change-leaves-eea-for = Dermed kommer oplysninger ud af EU/EØS: { $countries }.
 change-transfer-rests = Overførslen bygger på { $mechanisms }.
+change-transfer-reserve = Falder det grundlag bort, bygger den på { $mechanisms }.
 change-used-from = Vi begynder den { $date }.
 change-mechanism = { $mechanism ->
     [adequacy] EU-Kommissionens tilstrækkelighedsafgørelse

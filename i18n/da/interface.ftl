@@ -9,6 +9,7 @@ skip-to-text = Gå til teksten
 contents-title = Indhold
 pdf-link = Hent som PDF
 pdf-about = til print, arkiv og skærmlæser
+pdf-about-file = den fil, der blev offentliggjort dengang
 
 edition-title = Om denne udgave
 edition-state-label = Status

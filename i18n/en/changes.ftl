@@ -493,6 +493,7 @@ change-in-country = { $form ->
 change-leaves-eea = This means that data leaves the EU/EEA.
 change-leaves-eea-for = This means that data leaves the EU/EEA: { $countries }.
 change-transfer-rests = The transfer rests on { $mechanisms }.
+change-transfer-reserve = If that ground falls away, it rests on { $mechanisms }.
 change-used-from = We start on { $date }.
 change-mechanism = { $mechanism ->
     [adequacy] an adequacy decision of the European Commission

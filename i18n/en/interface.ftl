@@ -9,6 +9,7 @@ skip-to-text = Skip to the text
 contents-title = Contents
 pdf-link = Download as PDF
 pdf-about = for print, archives and screen readers
+pdf-about-file = the file as it was published
 
 edition-title = About this edition
 edition-state-label = Status

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::history::EditionId;
 use crate::model::date::Day;
 use crate::model::language::Lang;
-use crate::site::notice::{NoNotice, NoticeInput, Notices, notices};
+use crate::site::notice::{Named, NoNotice, NoticeInput, Notices, notices};
 use crate::source;
 use crate::write::{differing, recover_editions, write_new};
 
@@ -18,9 +18,9 @@ pub struct Args {
     /// The policy, FIRM/POLICY
     #[arg(value_name = "POLICY")]
     policy: String,
-    /// The edition, such as 2026-05-01; the newest one, unless stated
+    /// The edition by its day or its number, such as 2026-05-01 or 3; the newest one, unless stated
     #[arg(value_name = "EDITION")]
-    edition: Option<EditionId>,
+    edition: Option<Named>,
     /// Only this language; all of the edition, unless stated
     #[arg(long, value_name = "LANG")]
     lang: Option<String>,

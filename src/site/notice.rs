@@ -29,12 +29,41 @@ pub struct NoticeInput<'a> {
     /// `<firm>/<policy>`.
     pub policy: &'a str,
     /// The newest one, unless stated.
-    pub edition: Option<EditionId>,
+    pub edition: Option<Named>,
     /// All of the edition, unless stated.
     pub lang: Option<&'a Lang>,
     pub day: Day,
     /// Also of a correction.
     pub any_kind: bool,
+}
+
+/// How a person names an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// `2026-05-01`.
+    Id(EditionId),
+    /// `5`.
+    Ordinal(u32),
+}
+
+impl std::fmt::Display for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Named::Id(id) => id.fmt(f),
+            Named::Ordinal(ordinal) => ordinal.fmt(f),
+        }
+    }
+}
+
+impl std::str::FromStr for Named {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Named, String> {
+        match written.parse() {
+            Ok(ordinal) => Ok(Named::Ordinal(ordinal)),
+            Err(_) => written.parse().map(Named::Id),
+        }
+    }
 }
 
 /// The messages about one edition.
@@ -104,7 +133,8 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
         languages.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
     let editions = &history.history;
     let edition = match input.edition {
-        Some(id) => editions.edition(id),
+        Some(Named::Id(id)) => editions.edition(id),
+        Some(Named::Ordinal(ordinal)) => editions.editions.iter().find(|edition| edition.ordinal == ordinal),
         None => editions.newest(),
     };
     let known = || editions.editions.iter().map(|edition| edition.id).collect();

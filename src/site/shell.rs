@@ -55,7 +55,7 @@ pub fn shell(input: ShellInput) -> Shell {
         links(&input),
         footer(input.config, words, input.lang, input.has_others, &root),
     );
-    let Standing { mut banners, rows, ways, noindex, hash, pdf, line, day, .. } = input.standing;
+    let Standing { mut banners, rows, ways, noindex, hash, pdf, is_file, line, day, .. } = input.standing;
     banners.extend(firm_banner(input.look, input.lang, words));
     Shell {
         lang: input.lang.to_string(),
@@ -71,7 +71,10 @@ pub fn shell(input: ShellInput) -> Shell {
         contents,
         languages,
         languages_title: words.say("languages-title"),
-        pdf: pdf.map(|name| Labelled { label: words.say("pdf-link"), value: words.say("pdf-about"), href: Some(name) }),
+        pdf: pdf.map(|name| {
+            let about = words.say(if is_file { "pdf-about-file" } else { "pdf-about" });
+            Labelled { label: words.say("pdf-link"), value: about, href: Some(name) }
+        }),
         ways,
         links,
         noindex,

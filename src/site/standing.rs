@@ -27,6 +27,8 @@ pub struct Standing {
     pub canonical: Option<String>,
     /// The name of the PDF beside the page.
     pub pdf: Option<String>,
+    /// That PDF is all there is: it was published before, by other means.
+    pub is_file: bool,
     /// Short, as a person is shown it.
     pub hash: String,
     /// At the foot of each sheet of the PDF.

@@ -271,11 +271,13 @@ def check_pdf(path, root, check, alone):
 
 
 def is_others(path):
-    """A file that was recorded as it came: an older edition, whose page has no Document, or a signed copy. It cannot be
-    held to more than being a PDF."""
+    """A file that was recorded as it came: an older edition, whose page has no Document, or a signed copy; or one at an
+    earlier address. It is held to being a PDF, and no more."""
     page_beside = html.parse(str(path.parent / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
     imported = page_beside.find(".//main[@class='file']") is not None
-    return imported or re.search(r"-signed(-\d+)?\.pdf$", path.name) is not None
+    # At an earlier address of the policy stands a page that leads on, and the file that is checked at the new one.
+    moved = page_beside.find(".//meta[@http-equiv='refresh']") is not None
+    return imported or moved or re.search(r"-signed(-\d+)?\.pdf$", path.name) is not None
 
 
 def check_words(name, tree, main, check):

@@ -51,10 +51,6 @@ fn mechanism(transfer: &Transfer) -> Argument {
     Argument::said("change-mechanism", vec![("mechanism", Argument::key(key))])
 }
 
-fn mechanisms(transfers: &[Transfer]) -> Argument {
-    Argument::List(transfers.iter().map(mechanism).collect())
-}
-
 /// Whether a recipient of this id came or went, which is told as that.
 fn in_one_only(old: &PublicFacts, new: &PublicFacts, id: &str) -> bool {
     phrase::recipient_by_id(old, id).is_some() != phrase::recipient_by_id(new, id).is_some()
@@ -98,9 +94,13 @@ impl Differ<'_> {
             ("recipient-added", Class::Material(Trigger::Recipient))
         } else {
             said.push(Argument::said("change-leaves-eea", Vec::new()));
-            if !recipient.transfers.is_empty() {
-                let rests = vec![("mechanisms", mechanisms(&recipient.transfers))];
-                said.push(Argument::said("change-transfer-rests", rests));
+            let (reserve, first): (Vec<&Transfer>, Vec<&Transfer>) =
+                recipient.transfers.iter().partition(|transfer| transfer.fallback);
+            for (message, transfers) in [("change-transfer-rests", first), ("change-transfer-reserve", reserve)] {
+                if !transfers.is_empty() {
+                    let mechanisms = Argument::List(transfers.into_iter().map(mechanism).collect());
+                    said.push(Argument::said(message, vec![("mechanisms", mechanisms)]));
+                }
             }
             ("recipient-added-outside-eea", Class::Material(Trigger::Transfer))
         };

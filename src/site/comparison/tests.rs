@@ -81,13 +81,13 @@ fn a_change_is_shown_with_its_neighbours_and_the_headings_above_it() {
         [
             "Sletning",
             "Reparationer",
-            "(5 stykker uden ændringer er udeladt)",
+            "(5 uændrede afsnit er udeladt)",
             "6",
             "+ny",
             "7",
             "8",
             "−gammel",
-            "(Ét stykke uden ændringer er udeladt)"
+            "(Ét uændret afsnit er udeladt)"
         ]
     );
     assert_eq!(shown(&said("da", &compared(lines), true)).len(), 13);
@@ -102,7 +102,7 @@ fn a_row_of_a_table_keeps_the_heads_of_its_columns() {
         line("", Role::TableRow, Change::Deleted, "C|c"),
     ];
     let comparison = said("da", &compared(lines), false);
-    assert_eq!(shown(&comparison), ["Hvem | Hvorfor", "(Ét stykke uden ændringer er udeladt)", "B | b", "−C | c"]);
+    assert_eq!(shown(&comparison), ["Hvem | Hvorfor", "(Ét uændret afsnit er udeladt)", "B | b", "−C | c"]);
     let Some(RedlinePart::Line(row)) = comparison.redlines[0].parts.last() else { panic!("the row is shown") };
     assert_eq!(row.cells.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>(), ["Hvem", "Hvorfor"]);
     assert_eq!(row.margin, "slettet");
@@ -153,7 +153,7 @@ fn that_nothing_changed_or_cannot_be_compared_is_said_once() {
     let file = said("en", &Changes { facts: None, words: Words::Absent(Absent::File) }, false);
     assert_eq!(
         file.remark.as_deref(),
-        Some("One of the two editions exists only as a file, so we cannot compare them here.")
+        Some("At least one of the two editions exists only as a file, so we cannot compare them here.")
     );
     assert_eq!(file.no_redline, None);
     for (why, word) in [(Absent::Language, "dansk"), (Absent::Redacted, "taget ned")] {

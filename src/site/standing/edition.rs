@@ -46,6 +46,7 @@ impl Standing {
             noindex: !is_in_force_here,
             canonical: current.filter(|_| state == State::InForce).map(|current| current.below_root()),
             pdf: address.filter(|_| has_pdf).map(|address| address.pdf_name()),
+            is_file: matches!(page.language.body, Body::File { .. }),
             hash: page.edition.hash().short().to_owned(),
             line: String::new(),
             day: page.edition.effective.to_string(),
