@@ -10,6 +10,7 @@ use crate::history::published::{PUBLISHED, Published};
 use crate::history::{Hash, PolicyHistory};
 use crate::machine::MachineError;
 use crate::render::html::{words_of, words_of_page};
+use crate::site::is_in;
 use crate::witness::{Witness, is_plain};
 
 /// An outlet, and where it is published.
@@ -60,6 +61,13 @@ fn on_host<'a>(written: &str, config: &'a SiteConfig) -> Result<Asked<'a>, Stop>
     };
     let witness = Witness::host(written).map_err(|bad| Stop::usage(format!("{written}: {}", bad.0)))?;
     Ok(Asked { outlet, witness })
+}
+
+/// Whether an outlet has a policy, or ever had: where an edition was recorded it stays, whatever firms site.toml names.
+pub fn has(outlet: &Outlet, policy: &PolicyHistory) -> bool {
+    let editions = policy.history.editions.iter();
+    let mut addresses = editions.flat_map(|edition| edition.languages.values()).map(|language| &language.address);
+    is_in(outlet, &policy.firm) || addresses.any(|address| address.folders.contains_key(&outlet.id))
 }
 
 /// What a witness says of a policy.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::day::day;
+use super::lost::lost;
 use super::pdf::PdfMaker;
 use super::progress::Progress;
 use super::{Exit, Stop, findings, json, known, options, print};
@@ -135,6 +136,7 @@ fn publish(
 ) -> Result<Published, Stop> {
     let cache = PdfCache::new(&options.root);
     let mut found = loaded.findings.clone();
+    found.extend(lost(&options.out, site)?);
     let maker = PdfMaker::new(&site.theme, &cache).map_err(|findings| found.extend(findings)).ok();
     let mut without: BTreeSet<Arc<str>> = BTreeSet::new();
     loop {

@@ -212,6 +212,8 @@ impl<'a> Question<'a> {
                 Err(findings) => return Ok(Err(findings)),
             }
         }
+        let root = options::root(self.args.dir.as_ref())?;
+        files.iter().try_for_each(|(path, _)| options::report(&root, path))?;
         let mut written = Vec::new();
         for (path, bytes) in files {
             if !write_report(path, &bytes, self.args.force)? {

@@ -47,12 +47,13 @@ fn end(recorder: &Recorder, effective: Day, reason: BTreeMap<Lang, String>) -> R
                 .hint(format!("end it from today: `--effective {}`", recorder.day)),
         );
     }
-    if effective < newest.effective {
-        let message = format!("the edition `{}` takes effect on {}, behind that end", newest.id, newest.effective);
+    if effective <= newest.effective {
+        let message =
+            format!("the edition `{}` takes effect on {}, and would apply on no day", newest.id, newest.effective);
         refusals.push(
             Finding::error("effective-out-of-order", message)
                 .hint(format!("withdraw it first: `ikraft withdraw {} {}`", recorder.policy, newest.id))
-                .hint(format!("or end the policy on {} or later", newest.effective)),
+                .hint(format!("or end the policy on a day after {}", newest.effective)),
         );
     }
     unless(refusals)?;

@@ -15,6 +15,7 @@ mod import;
 mod init;
 mod json;
 mod known;
+mod lost;
 mod notice;
 mod options;
 mod pdf;

@@ -41,6 +41,7 @@ pub struct Args {
 /// Makes the messages, and prints or writes them.
 pub fn run(args: Args) -> Result<Exit, Stop> {
     let root = options::root(args.dir.as_ref())?;
+    args.out.iter().try_for_each(|out| options::report(&root, out))?;
     recover_editions(&root)?;
     let loaded = source::load(&root)?;
     let Some(site) = &loaded.site else {

@@ -35,9 +35,15 @@ pub fn base_url(written: &str) -> Result<String, String> {
     Ok(url.into())
 }
 
-/// Reads words of a person that are not blank.
+/// Reads words of a person that are not blank, and hold nothing that a page cannot show or that turns it around.
 pub fn words(written: &str) -> Result<String, String> {
     let words = written.trim();
+    let is_hidden = |sign: &char| {
+        (sign.is_control() && *sign != '\n') || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if let Some(sign) = words.chars().find(is_hidden) {
+        return Err(format!("it holds the sign U+{:04X}, which no page can show", u32::from(sign)));
+    }
     if words.is_empty() { Err("it is blank".to_owned()) } else { Ok(words.to_owned()) }
 }
 
@@ -97,6 +103,19 @@ pub fn out(root: &Path, out: &Path) -> Result<PathBuf, Stop> {
         }
     }
     Ok(folder)
+}
+
+/// A file or folder for a person, which may not lie where a site keeps its own files.
+pub fn report(root: &Path, path: &Path) -> Result<(), Stop> {
+    let resolved = resolve(path);
+    match ["content", "i18n", "themes", "static", ".ikraft"]
+        .iter()
+        .find(|own| resolved.starts_with(resolve(&root.join(own))))
+    {
+        None => Ok(()),
+        Some(own) => Err(Stop::usage(format!("{} lies inside the site's own {own}/", path.display()))
+            .hint("choose a place outside of it: the site's files are its source, and some are frozen")),
+    }
 }
 
 /// The path without symlinks and `..`, as far as its folders are there.

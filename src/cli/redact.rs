@@ -197,7 +197,10 @@ fn in_ledger(recorder: &Recorder, holds: &impl Fn(&str) -> bool) -> Vec<Finding>
 
 /// Working files that would publish the words again.
 fn in_working(recorder: &Recorder, holds: &impl Fn(&str) -> bool) -> Vec<Finding> {
-    let texts = recorder.texts.iter().filter(|(file, text)| file.starts_with("content/") && holds(text));
+    let texts = recorder
+        .texts
+        .iter()
+        .filter(|(file, text)| file.starts_with("content/") && !file.contains("/editions/") && holds(text));
     texts
         .map(|(file, _)| {
             Finding::warning("left-over", format!("the working file `{file}` holds the words"))

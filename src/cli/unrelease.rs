@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::against::{Asked, Testimony, asked, testimony};
+use super::against::{Asked, Testimony, asked, has, testimony};
 use super::{Exit, Stop, findings, options, print};
 use crate::config::SiteConfig;
 use crate::finding::Finding;
 use crate::history::against::against;
 use crate::history::{Event, PolicyHistory, load};
 use crate::machine::MachineError;
-use crate::site::is_in;
 use crate::source::{self, editions};
 use crate::write::{EditionStore, Recording, StoreError, recover_editions};
 
@@ -97,12 +96,20 @@ fn never_published(args: &Args, config: &SiteConfig, policy: &PolicyHistory) -> 
     let mut shown_by = Vec::new();
     let mut findings = Vec::new();
     for written in &args.against {
-        for asked in asked(written, config)?.into_iter().filter(|asked| is_in(asked.outlet, &policy.firm)) {
+        for asked in asked(written, config)?.into_iter().filter(|asked| has(asked.outlet, policy)) {
             findings.extend(objection(&asked, config, policy)?);
             shown_by.push(asked.outlet.id.as_str());
         }
     }
-    let outlets = config.outlets.iter().filter(|outlet| is_in(outlet, &policy.firm));
+    if !config.outlets.iter().any(|outlet| has(outlet, policy)) {
+        let message =
+            format!("no outlet of site.toml has `{}`, so nobody can say what was published of it", policy.policy);
+        findings.push(
+            Finding::error("no-witness", message)
+                .hint("put back the outlet that it was published in, or end the policy with `ikraft end`"),
+        );
+    }
+    let outlets = config.outlets.iter().filter(|outlet| has(outlet, policy));
     for outlet in outlets.filter(|outlet| !shown_by.contains(&outlet.id.as_str())) {
         let at = outlet.base_url.as_deref().unwrap_or("URL|DIR");
         findings.push(

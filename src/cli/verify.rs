@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::against::{Asked, asked, compare};
+use super::against::{Asked, asked, compare, has};
 use super::day::today_at;
 use super::{Exit, Stop, findings, json, options, print};
 use crate::finding::{self, Finding};
@@ -14,7 +14,6 @@ use crate::history::published::PUBLISHED;
 use crate::history::verify::{Known, Role, Verified, find, verify};
 use crate::history::{PolicyHistory, load};
 use crate::model::date::Day;
-use crate::site::is_in;
 use crate::source;
 use crate::source::editions::{self, Recorded};
 use crate::write::recover_editions;
@@ -193,9 +192,8 @@ fn compare_all(args: &Args, root: &Path, recorded: &Recorded, written: &str) -> 
     }
     let mut lines = Vec::new();
     for asked in asked(written, &site.config)? {
-        let is_asked = |policy: &&PolicyHistory| {
-            is_in(asked.outlet, &policy.firm) && target.is_none_or(|target| target == policy.policy)
-        };
+        let is_asked =
+            |policy: &&PolicyHistory| has(asked.outlet, policy) && target.is_none_or(|target| target == policy.policy);
         let forgotten = forgotten(&asked, &policies)?;
         for policy in policies.values().chain(&forgotten).filter(is_asked) {
             let compared = compare(&asked.witness, policy)?;

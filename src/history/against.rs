@@ -122,6 +122,17 @@ fn expected(
     let id = edition.id;
     let mut expected = Vec::new();
     let mut findings = Vec::new();
+    let ours = (edition.effective, edition.ordinal, edition.kind(), edition.recorded);
+    if (there.effective, there.ordinal, there.kind, there.recorded) != ours {
+        findings.push(
+            Finding::error(
+                "edition-misstated",
+                format!("the dates, number or kind of the edition `{id}` are not ours"),
+            )
+            .why(format!("{shown} says something else of it than its record"))
+            .hint("find out who changed what is published, then deploy the site again"),
+        );
+    }
     let mut look =
         |file: &FileRecord, listed: &[PublishedFile]| match listed.iter().find(|listed| listed.sha256 == file.sha256) {
             Some(listed) => {

@@ -37,7 +37,9 @@ impl<'a> Places<'a> {
     }
 
     fn at(&self, lang: &Lang, recorded: &history::Address) -> Address {
-        let dir = recorded.folders.get(&self.outlet.id).cloned();
+        // An outlet that came later, or is called otherwise now, takes a folder that was recorded for another one: what
+        // follows from today's firms alone would move with them.
+        let dir = recorded.folders.get(&self.outlet.id).or_else(|| recorded.folders.values().next()).cloned();
         let dir = dir.unwrap_or_else(|| folder(self.with_firm, lang, &recorded.firm, &recorded.slug));
         Address::recorded(self.outlet, &dir, &recorded.slug)
     }

@@ -40,8 +40,17 @@ pub struct EditionFile {
 /// Reads the editions in a policy's folder; `None` where there are none. `folder` is `content/<firm>/<policy>`.
 pub fn load(files: &mut Files, policy: &str, folder: &str) -> Result<Option<EditionFiles>, MachineError> {
     let own = format!("{folder}/{FOLDER}");
-    if files.kind(&own, Some(policy))? != Some(Kind::Folder) {
-        return Ok(None);
+    match files.kind(&own, Some(policy))? {
+        Some(Kind::Folder) => {}
+        None => return Ok(None),
+        Some(Kind::File) => {
+            let finding = Finding::error("no-folder", format!("`{own}` is a file, where the recorded editions belong"))
+                .at(&Place::whole(own.as_str()))
+                .frozen()
+                .hint("put back the folder as it was, say with `git restore`");
+            files.report(finding, Some(policy));
+            return Ok(None);
+        }
     }
     let mut editions = EditionFiles { policy: policy.to_owned(), folder: own.clone(), ..EditionFiles::default() };
     for (name, listed) in files.walk(&own, Some(policy))? {

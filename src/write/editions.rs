@@ -14,9 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use super::disk;
 use super::journal::{Journal, Put};
-use super::manifest::{FORMAT, Manifest, is_plain, parse};
+use super::manifest::{FORMAT, Manifest, is_plain, parse_or};
 use crate::finding::{Finding, Place};
 use crate::machine::MachineError;
+
+/// The way out when the note of what is left to record is spoilt. The editions themselves are never to be emptied.
+const REMEDY: &str = "remove that file, and `ikraft verify` says what of it was recorded and what was not";
 
 /// The folder of all records in the making, below the site's folder.
 const OWN: &str = ".ikraft/editions";
@@ -190,7 +193,7 @@ impl EditionStore {
             return Ok(false);
         };
         let read = || -> io::Result<Journal> {
-            let committed: Committed = parse(&bytes)?;
+            let committed: Committed = parse_or(&bytes, REMEDY)?;
             let journal = Journal::from_json(&committed.journal.to_json())?;
             let is_ours = |path: &String| path.starts_with("editions/");
             let paths = journal.remove_first.iter().chain(&journal.remove);

@@ -88,10 +88,15 @@ pub fn check_path(path: &str) -> io::Result<()> {
 /// The way out when the output folder's own account of itself is spoilt.
 const REMEDY: &str = "empty the output folder yourself, and the next build writes it anew";
 
-/// Reads JSON of this format version.
+/// Reads JSON of this format version, of the output folder.
 pub fn parse<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> io::Result<T> {
+    parse_or(bytes, REMEDY)
+}
+
+/// Reads JSON of this format version; `remedy` says what to do where it is damaged.
+pub fn parse_or<T: for<'de> Deserialize<'de>>(bytes: &[u8], remedy: &str) -> io::Result<T> {
     let bad = |why: String| io::Error::new(io::ErrorKind::InvalidData, why);
-    let damaged = |cause: serde_json::Error| bad(format!("it is damaged ({cause}); {REMEDY}"));
+    let damaged = |cause: serde_json::Error| bad(format!("it is damaged ({cause}); {remedy}"));
     #[derive(Deserialize)]
     struct Versioned {
         format: u32,

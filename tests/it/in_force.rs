@@ -232,3 +232,69 @@ fn a_build_that_is_killed_leaves_one_whole_site_or_the_next_build_finishes_it() 
         assert!(build(&site, day, 0) == whole[round as usize % 2], "round {round}");
     }
 }
+
+#[test]
+fn a_build_takes_nothing_off_the_site_that_was_published() {
+    let site = first();
+    change(&site);
+    release(&site, "2026-02-20", "2026-02-01", &SUMMARY).succeeded();
+    let whole = build(&site, "2026-02-21", 0);
+    let ledger = site.read(&format!("{EDITIONS}/ledger.jsonl"));
+    let newest = site.path().join(EDITIONS).join("2026-02-20");
+    let away = site.path().join("away");
+    // The newest record and its files are gone, without a trace in the ledger.
+    site.write(&format!("{EDITIONS}/ledger.jsonl"), format!("{}\n", ledger.lines().next().unwrap()));
+    std::fs::rename(&newest, &away).unwrap();
+    site.run(&["verify"]).succeeded();
+    let refused = |why: &str| {
+        site.build(&["--date", "2026-02-21"]).exits(1).says("published-edition-lost").says("firm/customers");
+        assert!(site.output() == whole, "{why}");
+    };
+    refused("the newest record");
+    std::fs::rename(site.path().join(EDITIONS), site.path().join("elsewhere")).unwrap();
+    refused("all of them");
+    site.write(EDITIONS, "no folder");
+    refused("a file in their place");
+    std::fs::remove_file(site.path().join(EDITIONS)).unwrap();
+    std::fs::rename(site.path().join("elsewhere"), site.path().join(EDITIONS)).unwrap();
+    std::fs::rename(&away, &newest).unwrap();
+    site.write(&format!("{EDITIONS}/ledger.jsonl"), &ledger);
+    assert!(build(&site, "2026-02-21", 0) == whole);
+}
+
+#[test]
+fn permalinks_stay_when_outlets_are_called_and_filled_otherwise() {
+    let site = first();
+    build(&site, "2026-01-11", 0);
+    let permalinks = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        files.keys().filter(|path| path.contains("/2026-01-10/")).cloned().collect()
+    };
+    let before = permalinks(&site.output());
+    assert!(before.contains(&"da/kunder/2026-01-10/index.html".to_owned()), "{before:?}");
+    // A second firm comes, and the one outlet gets a name.
+    let other = Site::copy_of(site.path());
+    std::fs::create_dir_all(other.path().join("content/other")).unwrap();
+    copy_folder(&site.path().join("content/firm"), &other.path().join("content/other"));
+    std::fs::remove_dir_all(other.path().join("content/other/customers/editions")).unwrap();
+    other.edit(
+        "site.toml",
+        "base-url = \"https://politik.example/\"\n",
+        "outlet = [{ id = \"all\", base-url = \"https://politik.example/\" }]\n",
+    );
+    let after = build(&other, "2026-01-11", 0);
+    assert_eq!(permalinks(&after), before);
+    // Whoever asks what was published asks this outlet too.
+    other.run(&["verify", "--against", "public"]).succeeded().says("firm/customers");
+    other.run(&["unrelease", "firm/customers", "--against", "public"]).exits(1);
+}
+
+#[test]
+fn reports_do_not_go_where_a_site_keeps_its_files() {
+    let site = first();
+    let ledger = format!("{EDITIONS}/ledger.jsonl");
+    let before = site.read(&ledger);
+    site.run(&["diff", "firm/customers", "--html", &ledger, "--force"]).exits(2).says("the site's own");
+    site.run(&["notice", "firm/customers", "--out", EDITIONS]).exits(2);
+    assert_eq!(site.read(&ledger), before);
+    release(&site, "2026-03-01", "2026-01-12", &["--summary", "da=a\u{1b}[31mb", "--summary", "en=x"]).exits(2);
+}

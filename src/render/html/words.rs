@@ -11,10 +11,10 @@ pub fn words_of(document: &Document) -> String {
     words_of_page(&body::main_with(document, "", &notes)).unwrap_or_default()
 }
 
-/// The words in the `<main data-document>` of a page; `None` when it has no such element. Works on any text.
+/// The words in the `<main data-document>` of a page; `None` when it has no such element, or more than one `<main>`. Works on any text.
 pub fn words_of_page(html: &str) -> Option<String> {
     let mut words = String::new();
-    let mut is_inside = false;
+    let (mut is_inside, mut opened, mut whole) = (false, false, None);
     let mut rest = html;
     while !rest.is_empty() {
         let (text, behind) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
@@ -24,14 +24,26 @@ pub fn words_of_page(html: &str) -> Option<String> {
         let (tag, after) = tag(behind);
         let name = tag.trim_start_matches(['<', '/']).split(|end: char| !end.is_ascii_alphanumeric()).next();
         if name.is_some_and(|name| name.eq_ignore_ascii_case("main")) {
-            if tag.starts_with("</") && is_inside {
-                return Some(words.split_whitespace().collect::<Vec<_>>().join(" "));
+            match (tag.starts_with("</"), is_inside) {
+                (true, true) => {
+                    is_inside = false;
+                    whole = Some(words.split_whitespace().collect::<Vec<_>>().join(" "));
+                }
+                (true, false) => {}
+                // A second one would be read, and is not ours.
+                (false, _) if opened => return None,
+                (false, _) => {
+                    opened = true;
+                    is_inside = tag.contains("data-document");
+                }
             }
-            is_inside |= tag.contains("data-document");
         }
         rest = after;
     }
-    // It was cut off: what is there is not the whole.
+    // It may have been cut off: then what is there is not the whole.
+    if !is_inside {
+        return whole;
+    }
     is_inside.then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
