@@ -101,7 +101,7 @@ fn a_message_about_a_material_change_says_what_when_and_what_to_do() {
     for words in [
         "Ny udgave af »Privatlivspolitik for kunder« fra 1.\u{a0}marts 2026\n",
         "KORT FORTALT\nVi gemmer bilag et år mere.\n",
-        "DE VIGTIGSTE ÆNDRINGER\n- ",
+        "VÆSENTLIGE ÆNDRINGER\n- ",
         "Du har ret til at få indsigt i dine oplysninger",
         "skriv til hej@proeve.example.",
         "Ændringerne, ord for ord\nhttps://politik.example/da/kunder/2026-03-01/aendringer/\n",

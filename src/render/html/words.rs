@@ -11,7 +11,8 @@ pub fn words_of(document: &Document) -> String {
     words_of_page(&body::main_with(document, "", &notes)).unwrap_or_default()
 }
 
-/// The words in the `<main data-document>` of a page; `None` when it has no such element, or more than one `<main>`. Works on any text.
+/// The words in the `<main data-document>` of a page; `None` when it has no such element, or more than one `<main>`.
+/// Works on any text.
 pub fn words_of_page(html: &str) -> Option<String> {
     let mut words = String::new();
     let (mut is_inside, mut opened, mut whole) = (false, false, None);
