@@ -1,4 +1,4 @@
-//! content/<firm>/<policy>/editions/: the ledger and the frozen files, as bytes. What they mean is read by history.
+//! `content/<firm>/<policy>/editions/`: the ledger and the frozen files, as bytes. What they mean is read by history.
 
 use std::collections::BTreeMap;
 use std::fs;

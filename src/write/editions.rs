@@ -33,7 +33,7 @@ const LEDGER: &str = "ledger.jsonl";
 pub struct EditionStore {
     /// `<firm>/<policy>`.
     policy: String,
-    /// content/<firm>/<policy>/.
+    /// `content/<firm>/<policy>/`.
     folder: PathBuf,
     own: PathBuf,
     /// Held as long as this value lives.
