@@ -44,10 +44,12 @@ use crate::history::EditionId;
 use crate::machine::MachineError;
 
 pub use crate::render::job::PdfJob;
+pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
+pub use assets::sha256;
 pub use build::{Built, Inputs, Mount, build};
 pub use recorded::histories;
-pub use words::ShellWords;
+pub use words::{ShellWords, languages};
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.
 #[derive(Clone, Debug, Default)]

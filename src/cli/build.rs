@@ -136,7 +136,9 @@ fn publish(
 ) -> Result<Published, Stop> {
     let cache = PdfCache::new(&options.root);
     let mut found = loaded.findings.clone();
-    found.extend(lost(&options.out, site)?);
+    let lost = lost(&options.out, site)?;
+    let unseen: BTreeSet<Arc<str>> = lost.iter().flat_map(|finding| finding.scope.iter().cloned()).collect();
+    found.extend(lost);
     let maker = PdfMaker::new(&site.theme, &cache).map_err(|findings| found.extend(findings)).ok();
     let mut without: BTreeSet<Arc<str>> = BTreeSet::new();
     loop {
@@ -151,6 +153,8 @@ fn publish(
             engine: PdfMaker::ENGINE,
             jobs: options.jobs,
         });
+        // What of them is published stays as it is.
+        built.kept.extend(unseen.iter().cloned());
         built.findings = finding::limit(std::mem::take(&mut built.findings), &loaded.texts);
         let mut findings = [found.as_slice(), &built.findings].concat();
         finding::sort(&mut findings);

@@ -10,7 +10,7 @@ use crate::finding::{self, Finding};
 use crate::history::changes::Words;
 use crate::history::facts::FactChange;
 use crate::history::redline::Redline;
-use crate::history::{self, Edition, EditionId, PolicyHistory};
+use crate::history::{self, Edition, Named, PolicyHistory};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::render::comparison_text;
@@ -176,11 +176,7 @@ impl<'a> Question<'a> {
     /// An edition by its name or number.
     fn edition(&self, name: &str) -> Result<&'a Edition, Stop> {
         let editions = &self.history.history.editions;
-        let found = match (name.parse::<u32>(), name.parse::<EditionId>()) {
-            (Ok(ordinal), _) => editions.iter().find(|edition| edition.ordinal == ordinal),
-            (_, Ok(id)) => editions.iter().find(|edition| edition.id == id),
-            _ => None,
-        };
+        let found = name.parse::<Named>().ok().and_then(|name| self.history.history.named(name));
         found.ok_or_else(|| {
             let known: Vec<String> =
                 editions.iter().map(|edition| format!("{} ({})", edition.id, edition.ordinal)).collect();

@@ -43,6 +43,7 @@ fn told(published: &Published, shown: &str) -> Finding {
     let message =
         format!("editions of `{policy}` stand in the output folder, and no ledger of the site begins with theirs");
     Finding::error("published-edition-lost", message)
+        .scope(policy.as_str())
         .frozen()
         .why(format!("every edition stays published for ever, and this build would remove what {shown} names"))
         .hint(format!("put back content/{policy}/editions/ as it was, say with `git restore`"))

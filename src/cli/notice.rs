@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use super::day::day;
 use super::{Exit, Stop, findings, options, print};
 use crate::finding::Finding;
-use crate::history::EditionId;
+use crate::history::{EditionId, Named};
 use crate::model::date::Day;
 use crate::model::language::Lang;
-use crate::site::notice::{Named, NoNotice, NoticeInput, Notices, notices};
+use crate::site::notice::{NoNotice, NoticeInput, Notices, notices};
 use crate::source;
 use crate::write::{differing, recover_editions, write_new};
 

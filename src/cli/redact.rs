@@ -9,8 +9,8 @@ use crate::finding::Finding;
 use crate::history::ledger::{Redacted as RedactedEvent, Replaced, Said, line};
 use crate::history::{Edition, EditionId, Event, FileRecord};
 use crate::model::language::Lang;
-use crate::site::freeze::words;
 use crate::site::freeze_redact::{Needle, Redacted, Redaction};
+use crate::site::languages;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -67,7 +67,7 @@ fn redact(recorder: &Recorder, asked: &Asked) -> Result<Step, Halt> {
     }
 
     let site = recorder.site;
-    let (words, _) = words(site, &site.config.clauses);
+    let (words, _) = languages(site, None);
     let Some(files) = site.editions.get(recorder.policy) else { return Err(nothing(recorder).into()) };
     let mut step = Step::default();
     let mut left = Vec::new();

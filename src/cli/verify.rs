@@ -12,7 +12,7 @@ use crate::finding::{self, Finding};
 use crate::history::ledger::Hash;
 use crate::history::published::PUBLISHED;
 use crate::history::verify::{Known, Role, Verified, find, verify};
-use crate::history::{PolicyHistory, load};
+use crate::history::{PolicyHistory, copies, load};
 use crate::model::date::Day;
 use crate::source;
 use crate::source::editions::{self, Recorded};
@@ -79,6 +79,8 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     if !verified.is_empty() {
         found.extend(editions::check_attributes(&root)?);
     }
+    let copied = copies(verified.iter().map(|one| &one.policy));
+    found.extend(copied.into_iter().map(|(_, finding)| finding));
     for one in &mut verified {
         found.append(&mut one.findings);
     }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::edition::{Body, Edition, History};
 use super::frozen::PolicyHistory;
-use super::ledger::{EditionId, FileRecord, Format, LEDGER};
+use super::ledger::{EditionId, FileRecord, Format};
 use super::published::{Published, PublishedEdition, PublishedFile};
 use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::model::language::Lang;
+use crate::source::editions::LEDGER;
 
 /// What comparing came to, and what is still to be asked for.
 #[derive(Clone, Debug, Default)]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edition::{History, Misfit};
-use super::ledger::{BadLine, BadRecord, EditionId, Event, FileRecord, Hash, LEDGER};
+use super::ledger::{BadLine, BadRecord, EditionId, Event, FileRecord, Hash};
 use crate::finding::{Finding, Place};
-use crate::source::editions::EditionFiles;
+use crate::source::editions::{EditionFiles, LEDGER};
 
 const WHY: &str = "what was published of an edition never changes; what is not as it was recorded is not published";
 

@@ -35,8 +35,6 @@ pub struct PolicyHistory {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrozenEdition {
     pub facts: Option<Arc<PublicFacts>>,
-    /// The bytes as frozen.
-    pub facts_json: Option<Arc<[u8]>>,
     pub summary: Said,
     pub brand: FrozenBrand,
     pub languages: BTreeMap<Lang, FrozenLanguage>,
@@ -47,8 +45,6 @@ pub struct FrozenEdition {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrozenLanguage {
     pub document: Option<Arc<Document>>,
-    /// The Document's JSON, as frozen.
-    pub json: Option<Arc<[u8]>>,
     /// See [`super::ledger::Frozen::bridge`].
     pub bridge: Option<Arc<Document>>,
     /// Of a translation that was added later: the facts with the words of its language.
@@ -149,11 +145,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn edition(&mut self, edition: &Edition) -> FrozenEdition {
         let id = edition.id;
-        let facts_json = edition.facts().and_then(|file| self.bytes(id, file));
         let assets = edition.assets.iter();
         FrozenEdition {
-            facts: edition.facts().zip(facts_json.as_ref()).and_then(|(file, bytes)| self.facts(id, file, bytes)),
-            facts_json,
+            facts: self.read(id, edition.facts(), public_facts::read).map(Arc::new),
             summary: self.read(id, edition.summary.as_ref(), |text| serde_json::from_str(text)).unwrap_or_default(),
             brand: self.read(id, Some(&edition.brand), FrozenBrand::read).unwrap_or_default(),
             languages: edition.languages.iter().map(|(lang, own)| (lang.clone(), self.language(id, own))).collect(),
@@ -168,11 +162,8 @@ impl Reader<'_> {
         match &language.body {
             Body::Document { document, pdf, bridge, facts } => {
                 pdf.iter().for_each(|pdf| drop(self.bytes(id, pdf)));
-                let json = document.as_ref().and_then(|file| self.bytes(id, file));
-                let read = document.as_ref().zip(json.as_ref());
                 FrozenLanguage {
-                    document: read.and_then(|(file, bytes)| self.document(id, file, bytes)),
-                    json,
+                    document: self.read(id, document.as_ref(), document::json::read).map(Arc::new),
                     bridge: self.read(id, bridge.as_ref(), document::json::read).map(Arc::new),
                     facts: self.read(id, facts.as_ref(), public_facts::read).map(Arc::new),
                     text: None,
@@ -194,14 +185,6 @@ impl Reader<'_> {
         self.files.files.get(&file.file)?.bytes.clone()
     }
 
-    fn document(&mut self, id: EditionId, file: &FileRecord, bytes: &[u8]) -> Option<Arc<Document>> {
-        self.parse(id, file, bytes, document::json::read).map(Arc::new)
-    }
-
-    fn facts(&mut self, id: EditionId, file: &FileRecord, bytes: &[u8]) -> Option<Arc<PublicFacts>> {
-        self.parse(id, file, bytes, public_facts::read).map(Arc::new)
-    }
-
     fn read<T, E: ToString>(
         &mut self,
         id: EditionId,
@@ -210,17 +193,7 @@ impl Reader<'_> {
     ) -> Option<T> {
         let file = file?;
         let bytes = self.bytes(id, file)?;
-        self.parse(id, file, &bytes, read)
-    }
-
-    fn parse<T, E: ToString>(
-        &mut self,
-        id: EditionId,
-        file: &FileRecord,
-        bytes: &[u8],
-        read: impl FnOnce(&str) -> Result<T, E>,
-    ) -> Option<T> {
-        let text = std::str::from_utf8(bytes).map_err(|cause| cause.to_string());
+        let text = std::str::from_utf8(&bytes).map_err(|cause| cause.to_string());
         match text.and_then(|text| read(text).map_err(|cause| cause.to_string())) {
             Ok(value) => Some(value),
             Err(cause) => {

@@ -18,9 +18,6 @@ pub use ids::{EditionId, Hash};
 /// The version of the record's form that this program writes.
 pub const SCHEMA: u32 = 1;
 
-/// The ledger's name in the folder of the editions.
-pub const LEDGER: &str = "ledger.jsonl";
-
 /// A frozen file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

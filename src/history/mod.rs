@@ -8,11 +8,13 @@
 
 pub mod against;
 pub mod changes;
+mod copies;
 mod damage;
 pub mod edition;
 pub mod facts;
 pub mod frozen;
 pub mod ledger;
+mod named;
 pub mod published;
 pub mod redline;
 pub mod verify;
@@ -20,6 +22,8 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use copies::copies;
 pub use edition::{Body, Edition, EditionLanguage, Ending, History, Source, State};
 pub use frozen::{FrozenBrand, FrozenEdition, FrozenLanguage, PolicyHistory, load};
 pub use ledger::{Address, Chained, EditionId, Event, FileRecord, Hash, Kind, Record};
+pub use named::Named;

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::document::{BlockKind, Document};
+use crate::history::Hash;
 use crate::source::{LoadedPolicy, Theme};
 
 /// The theme's stylesheet, among its assets.
@@ -13,7 +12,7 @@ pub const STYLESHEET: &str = "style.css";
 
 /// SHA-256 in hex.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Hash::of(bytes).into()
 }
 
 /// The theme's assets by the names they are published under. A stylesheet's content names it, so that a browser never

@@ -9,7 +9,7 @@ use super::maker::{Maker, Placed, Published};
 use super::places::Places;
 use super::policies::{ComposedPolicy, compose_all};
 use super::recorded::{Recorded, histories};
-use super::words::ShellWords;
+use super::words::{ShellWords, languages};
 use super::{Body, Class, Entry, Site, jobs};
 use crate::config::{Drafts, Outlet};
 use crate::finding::Finding;
@@ -17,7 +17,6 @@ use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::render::html::Templates;
 use crate::source::LoadedSite;
-use crate::text::{LanguageWords, parity};
 
 /// Everything that the finished site is a function of.
 pub struct Inputs<'a> {
@@ -86,14 +85,8 @@ pub fn build(inputs: &Inputs) -> Built {
     let mut findings = Vec::new();
     let shows_drafts = inputs.drafts || site.config.drafts == Drafts::Show;
 
-    let mut words = BTreeMap::new();
-    for language in &site.config.languages {
-        let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
-        let (language_words, found) = LanguageWords::new(language, files);
-        findings.extend(found);
-        words.insert(language.code.clone(), language_words);
-    }
-    findings.extend(parity(&words.values().collect::<Vec<_>>()));
+    let (words, found) = languages(site, None);
+    findings.extend(found);
     let (composed, found) = compose_all(site, &words, inputs.day, inputs.jobs);
     // A broken fact has been told by the reader that found it, and not again by each clause that misses it.
     let is_told = |finding: &Finding| {

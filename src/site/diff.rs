@@ -1,8 +1,8 @@
 //! Any two of a policy's editions, or an edition and the working policy, compared in every language of the site.
 
 use super::comparison::{ComparisonInput, SideName, comparison};
-use super::freeze::{Working, words};
-use super::words::ShellWords;
+use super::freeze::Working;
+use super::words::{ShellWords, languages};
 use crate::finding::Finding;
 use crate::history::changes::{Absent, Changes, Side, Text, clauses as clauses_of};
 use crate::history::{Body, Edition, PolicyHistory};
@@ -49,7 +49,7 @@ pub fn diff(input: &DiffInput) -> (Vec<Compared>, Vec<Finding>) {
     };
     let bridge = had.and_then(|had| input.working(input.new, had));
 
-    let (language_words, mut findings) = words(input.site, clauses);
+    let (language_words, mut findings) = languages(input.site, Some(clauses));
     let mut compared = Vec::new();
     for language in &input.site.config.languages {
         let lang = &language.code;

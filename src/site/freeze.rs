@@ -10,7 +10,7 @@ use super::jobs::{pdf_job, theme_key};
 use super::look::Look;
 use super::policies::{How, compose_some};
 use super::sheet::{SheetInput, sheet};
-use super::words::ShellWords;
+use super::words::{ShellWords, languages};
 use crate::document::{Document, json};
 use crate::finding::Finding;
 use crate::history::edition::edition_hash;
@@ -20,9 +20,8 @@ use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::public_facts::{self, PublicFacts};
 use crate::render::job::PdfJob;
-use crate::source::messages::in_version;
 use crate::source::{LoadedPolicy, LoadedSite};
-use crate::text::{LanguageWords, parity};
+use crate::text::LanguageWords;
 
 /// Files of the editions' folder: path below it, and bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -47,7 +46,7 @@ pub struct Working<'a> {
 impl<'a> Working<'a> {
     /// Composes the working policy as of the day `effective`, in the words of a version of the clause library.
     pub fn of(site: &'a LoadedSite, loaded: &'a LoadedPolicy, clauses: &str, effective: Day) -> Working<'a> {
-        let (words, mut findings) = words(site, clauses);
+        let (words, mut findings) = languages(site, Some(clauses));
         let languages = &site.config.languages;
         let how = How { languages, words: &words, clauses, theme: &site.theme, day: effective };
         let (mut composed, found) = compose_some(std::slice::from_ref(loaded), &how, languages.len());
@@ -87,20 +86,6 @@ impl<'a> Working<'a> {
             ..FrozenBrand::default()
         }
     }
-}
-
-/// The words of every language of a site, in a version of the clause library, and what is wrong with them.
-pub fn words(site: &LoadedSite, clauses: &str) -> (BTreeMap<Lang, LanguageWords>, Vec<Finding>) {
-    let mut words = BTreeMap::new();
-    let mut findings = Vec::new();
-    for language in &site.config.languages {
-        let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
-        let (own, found) = LanguageWords::new(language, &in_version(files, &language.code, clauses));
-        findings.extend(found);
-        words.insert(language.code.clone(), own);
-    }
-    findings.extend(parity(&words.values().collect::<Vec<_>>()));
-    (words, findings)
 }
 
 /// The edition that is about to be recorded.

@@ -8,10 +8,10 @@ use super::calendar;
 use super::history_page::has_pdf;
 use super::places::Places;
 use super::recorded::{Recorded, histories};
-use super::words::ShellWords;
+use super::words::{ShellWords, languages};
 use crate::document::{Inline, Origin};
 use crate::finding::Finding;
-use crate::history::{Edition, EditionId, Kind};
+use crate::history::{Edition, EditionId, Kind, Named};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::public_facts::{Party, PublicFacts, Told as ToldFact};
@@ -21,7 +21,7 @@ use crate::render::view::Labelled;
 use crate::render::view::comparison::Comparison;
 use crate::render::view::notice::{Notice, NoticeSection};
 use crate::source::LoadedSite;
-use crate::text::{Arg, LanguageWords};
+use crate::text::Arg;
 
 /// What a message is asked for.
 pub struct NoticeInput<'a> {
@@ -35,35 +35,6 @@ pub struct NoticeInput<'a> {
     pub day: Day,
     /// Also of a correction.
     pub any_kind: bool,
-}
-
-/// How a person names an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// `2026-05-01`.
-    Id(EditionId),
-    /// `5`.
-    Ordinal(u32),
-}
-
-impl std::fmt::Display for Named {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Named::Id(id) => id.fmt(f),
-            Named::Ordinal(ordinal) => ordinal.fmt(f),
-        }
-    }
-}
-
-impl std::str::FromStr for Named {
-    type Err = String;
-
-    fn from_str(written: &str) -> Result<Named, String> {
-        match written.parse() {
-            Ok(ordinal) => Ok(Named::Ordinal(ordinal)),
-            Err(_) => written.parse().map(Named::Id),
-        }
-    }
 }
 
 /// The messages about one edition.
@@ -125,16 +96,16 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
     if !mine.is_empty() {
         return Err(NoNotice::Findings(mine));
     }
-    let (languages, found) = languages(site);
+    let (language_words, found) = languages(site, None);
+    let found: Vec<Finding> = found.into_iter().filter(Finding::is_error).collect();
     if !found.is_empty() {
         return Err(NoNotice::Findings(found));
     }
     let words: BTreeMap<Lang, ShellWords> =
-        languages.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
+        language_words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
     let editions = &history.history;
     let edition = match input.edition {
-        Some(Named::Id(id)) => editions.edition(id),
-        Some(Named::Ordinal(ordinal)) => editions.editions.iter().find(|edition| edition.ordinal == ordinal),
+        Some(name) => editions.named(name),
         None => editions.newest(),
     };
     let known = || editions.editions.iter().map(|edition| edition.id).collect();
@@ -170,19 +141,6 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
         return Err(NoNotice::Language { known: edition.languages.keys().cloned().collect() });
     }
     Ok(Notices { edition: edition.id, effective: edition.effective, messages, has_addresses })
-}
-
-/// The words of every language, and the mistakes in message files that keep sentences from being made.
-fn languages(site: &LoadedSite) -> (BTreeMap<Lang, LanguageWords>, Vec<Finding>) {
-    let mut languages = BTreeMap::new();
-    let mut findings = Vec::new();
-    for language in &site.config.languages {
-        let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
-        let (words, found) = LanguageWords::new(language, files);
-        findings.extend(found.into_iter().filter(Finding::is_error));
-        languages.insert(language.code.clone(), words);
-    }
-    (languages, findings)
 }
 
 fn refuse(input: &NoticeInput, edition: &Edition, has_predecessor: bool) -> Result<(), NoNotice> {

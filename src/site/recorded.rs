@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::look::Look;
 use super::words::ShellWords;
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::history::{self, Body, Edition, EditionId, FrozenEdition, FrozenLanguage, PolicyHistory, State};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 use crate::model::public_facts::PublicFacts;
 use crate::render::contrast;
-use crate::source::editions::LEDGER;
 use crate::source::{LoadedPolicy, LoadedSite};
 
 /// What is recorded of all policies, by id, and everything that is not as it was recorded. A folder that was copied
@@ -24,41 +23,11 @@ pub fn histories(site: &LoadedSite) -> (BTreeMap<String, PolicyHistory>, Vec<Fin
         findings.extend(dropped_languages(site, &history));
         histories.insert(id.clone(), history);
     }
-    for (copy, original) in copies(&histories) {
-        let folder = &histories[&copy].folder;
-        findings.push(
-            Finding::error("copied-editions", format!("`{folder}` holds the editions of `{original}`"))
-                .at(&Place::whole(format!("{folder}/{LEDGER}")))
-                .scope(copy.as_str())
-                .frozen()
-                .why("an edition is published at one address, and both would take it")
-                .hint(format!("remove {folder}/ from the copy: a new policy begins without editions")),
-        );
+    for (copy, finding) in history::copies(histories.values()) {
+        findings.push(finding);
         histories.remove(&copy);
     }
     (histories, findings)
-}
-
-/// Policies whose ledger begins as another one's does, each with the policy that it was copied from: the one whose own
-/// name the newest record holds, else the first.
-fn copies(histories: &BTreeMap<String, PolicyHistory>) -> Vec<(String, String)> {
-    let mut by_first: BTreeMap<&str, Vec<&PolicyHistory>> = BTreeMap::new();
-    for history in histories.values() {
-        if let Some(first) = history.history.records.first() {
-            by_first.entry(first.hash.as_str()).or_default().push(history);
-        }
-    }
-    let mut copies = Vec::new();
-    for same in by_first.into_values().filter(|same| same.len() > 1) {
-        let is_own = |history: &&&PolicyHistory| {
-            history.history.records.last().is_some_and(|last| last.record.policy == history.policy)
-        };
-        let original = same.iter().find(is_own).or(same.first()).map(|original| original.policy.clone());
-        let Some(original) = original else { continue };
-        let others = same.iter().filter(|history| history.policy != original);
-        copies.extend(others.map(|copy| (copy.policy.clone(), original.clone())));
-    }
-    copies
 }
 
 /// Languages of editions that the site does not have any more: without its words no page of them can be made.

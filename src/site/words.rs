@@ -1,9 +1,33 @@
 //! The words of the shell, with what is missing collected on the way.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use crate::finding::Finding;
-use crate::text::{Arg, LanguageWords};
+use crate::model::language::Lang;
+use crate::source::LoadedSite;
+use crate::source::messages::in_version;
+use crate::text::{Arg, LanguageWords, parity};
+
+/// The words of every language of a site, and what is wrong with them: in the version of the clause library that the
+/// site is pinned to, unless another one is asked for.
+pub fn languages(site: &LoadedSite, clauses: Option<&str>) -> (BTreeMap<Lang, LanguageWords>, Vec<Finding>) {
+    let mut words = BTreeMap::new();
+    let mut findings = Vec::new();
+    for language in &site.config.languages {
+        let files = site.messages.get(&language.code).map_or(&[][..], Vec::as_slice);
+        let files = match clauses.filter(|clauses| *clauses != site.config.clauses) {
+            Some(clauses) => Cow::Owned(in_version(files, &language.code, clauses)),
+            None => Cow::Borrowed(files),
+        };
+        let (own, found) = LanguageWords::new(language, &files);
+        findings.extend(found);
+        words.insert(language.code.clone(), own);
+    }
+    findings.extend(parity(&words.values().collect::<Vec<_>>()));
+    (words, findings)
+}
 
 /// One language's words for the shell.
 pub struct ShellWords<'a> {

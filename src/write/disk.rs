@@ -4,14 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::machine::MachineError;
-
-/// SHA-256 in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
+pub use crate::site::sha256;
 
 /// Writes a new file and waits until it is on the disk.
 pub fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), MachineError> {

@@ -17,16 +17,13 @@ use super::journal::{Journal, Put};
 use super::manifest::{FORMAT, Manifest, is_plain, parse_or};
 use crate::finding::{Finding, Place};
 use crate::machine::MachineError;
+use crate::site::{EDITIONS, LEDGER};
 
 /// The way out when the note of what is left to record is spoilt. The editions themselves are never to be emptied.
 const REMEDY: &str = "remove that file, and `ikraft verify` says what of it was recorded and what was not";
 
 /// The folder of all records in the making, below the site's folder.
 const OWN: &str = ".ikraft/editions";
-
-/// The folder of the editions in a policy's folder, and the ledger in it.
-const EDITIONS: &str = "editions";
-const LEDGER: &str = "ledger.jsonl";
 
 /// The editions of one policy, which only one run may change at a time.
 #[derive(Debug)]
@@ -195,7 +192,7 @@ impl EditionStore {
         let read = || -> io::Result<Journal> {
             let committed: Committed = parse_or(&bytes, REMEDY)?;
             let journal = Journal::from_json(&committed.journal.to_json())?;
-            let is_ours = |path: &String| path.starts_with("editions/");
+            let is_ours = |path: &String| path.strip_prefix(EDITIONS).is_some_and(|rest| rest.starts_with('/'));
             let paths = journal.remove_first.iter().chain(&journal.remove);
             if committed.policy != self.policy || !paths.chain(journal.put.iter().map(|put| &put.path)).all(is_ours) {
                 let why = "it speaks of another policy; look at it, then remove it";

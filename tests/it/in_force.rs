@@ -255,6 +255,12 @@ fn a_build_takes_nothing_off_the_site_that_was_published() {
     refused("all of them");
     site.write(EDITIONS, "no folder");
     refused("a file in their place");
+    // Other policies need not wait: what was published of this one stays, byte for byte.
+    site.build(&["--date", "2026-02-21", "--keep-going"]).exits(1).says("published-edition-lost");
+    let stays = |path: &&String| path.contains("kunder") || path.contains("customers");
+    let (was, is) = (&whole, site.output());
+    assert!(was.keys().filter(stays).count() > 4);
+    assert!(was.keys().filter(stays).all(|path| is.get(path) == was.get(path)), "nothing of it is removed or changed");
     std::fs::remove_file(site.path().join(EDITIONS)).unwrap();
     std::fs::rename(site.path().join("elsewhere"), site.path().join(EDITIONS)).unwrap();
     std::fs::rename(&away, &newest).unwrap();

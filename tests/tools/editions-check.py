@@ -16,29 +16,11 @@ from urllib.parse import urlparse
 import feedparser
 import icalendar
 import link_header
+from checks import Checks
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = Path(__file__).with_name("atom.rnc")
-
-
-class Checks:
-    """Counts, and tells."""
-
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-
-    def __call__(self, name, objections):
-        objections = list(objections)
-        if objections:
-            self.failed += 1
-            print(f"FAIL {name}")
-            for objection in objections[:20]:
-                print(f"     {objection}")
-        else:
-            self.passed += 1
-            print(f"PASS {name}")
 
 
 def grammar(path):
