@@ -49,7 +49,7 @@ pub enum Severity {
 /// One mistake, or one thing worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Kebab-case code of the mistake (`unknown-key`), or the code of a rule in checklist.tsv (`RET3`).
+    /// Kebab-case code of the mistake (`unknown-key`), or the code of a rule of `check` (`RET3`).
     pub code: &'static str,
     pub severity: Severity,
     pub place: Option<Place>,
@@ -67,6 +67,20 @@ pub struct Finding {
     /// It is about what was recorded and frozen, which is what is published. A mistake in the working files of a policy
     /// that has editions keeps nothing back; one of these does.
     pub frozen: bool,
+    /// The language of the words that it is about, BCP 47; absent = all of them, or none.
+    pub lang: Option<Arc<str>>,
+    /// The same, said in Danish; absent = it is told in English to everybody.
+    pub danish: Option<Box<Danish>>,
+}
+
+/// What a finding says, in Danish.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Danish {
+    pub message: String,
+    pub why: Option<String>,
+    pub hints: Vec<String>,
+    /// The labels of `related`, in the same order.
+    pub related: Vec<String>,
 }
 
 impl Finding {
@@ -93,12 +107,32 @@ impl Finding {
             hints: Vec::new(),
             related: Vec::new(),
             frozen: false,
+            lang: None,
+            danish: None,
         }
     }
 
     /// Says that it is about what was recorded and frozen.
     pub fn frozen(mut self) -> Finding {
         self.frozen = true;
+        self
+    }
+
+    /// Says which language the words are in that it is about, BCP 47.
+    pub fn of_language(mut self, lang: impl Into<Arc<str>>) -> Finding {
+        self.lang = Some(lang.into());
+        self
+    }
+
+    /// The same finding in Danish, where it has Danish words; else as it is.
+    pub fn in_danish(mut self) -> Finding {
+        if let Some(danish) = self.danish.take() {
+            let Danish { message, why, hints, related } = *danish;
+            self.message = message;
+            self.why = why;
+            self.hints = hints;
+            self.related.iter_mut().zip(related).for_each(|((_, label), danish)| *label = danish);
+        }
         self
     }
 

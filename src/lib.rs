@@ -3,7 +3,7 @@
 //! The whole program is one line, from files to files:
 //!
 //! ```text
-//! cli > config > source > model > text > compose > document > history > render > site > write | serve
+//! cli > config > source > model > text > compose > document > history > check > render > site > write | serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
@@ -13,6 +13,7 @@
 pub mod finding;
 pub mod machine;
 
+pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod config;

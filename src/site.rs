@@ -6,6 +6,7 @@ mod assets;
 mod build;
 mod calendar;
 mod changes_page;
+mod checking;
 mod claiming;
 mod claims;
 pub mod comparison;
@@ -48,6 +49,7 @@ pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
 pub use assets::sha256;
 pub use build::{Built, Inputs, Mount, build};
+pub use checking::{CheckInput, PolicyCheck, check};
 pub use recorded::histories;
 pub use words::{ShellWords, languages};
 

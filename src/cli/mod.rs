@@ -6,6 +6,7 @@ mod add_signed_copy;
 mod add_translation;
 mod against;
 mod build;
+mod check;
 mod day;
 mod diff;
 mod editor;
@@ -51,6 +52,8 @@ struct Cli {
 enum Command {
     /// Make the site and write it to the output folder
     Build(build::Args),
+    /// Let the rules look at the policies, as a careful reviewer would
+    Check(check::Args),
     /// Start a new site in a folder of its own
     Init(init::Args),
     /// Freeze the working policy as a new edition
@@ -167,6 +170,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match Cli::try_parse_from(args) {
         Ok(cli) => match cli.command {
             Command::Build(args) => build::run(args),
+            Command::Check(args) => check::run(args),
             Command::Init(args) => init::run(args),
             Command::Release(args) => release::run(args),
             Command::Import(args) => import::run(args),

@@ -27,6 +27,12 @@ impl Document {
         Origins(origins)
     }
 
+    /// Puts back what [`Document::take_origins`] took out, of this Document or of one with the same leaves.
+    pub fn give_origins(&mut self, origins: &Origins) {
+        let mut origins = origins.0.iter();
+        leaves_mut(self, &mut |leaf| leaf.origin = origins.next().cloned().flatten().map(Box::new));
+    }
+
     /// Every leaf in reading order.
     pub fn leaves(&self) -> Vec<String> {
         let mut copy = self.clone();

@@ -32,6 +32,19 @@ impl ComposedPolicy<'_> {
         &self.published.policy().id
     }
 
+    /// What one language of it is composed of.
+    pub fn input<'a>(&'a self, language: &Language, how: &'a How) -> ComposeInput<'a> {
+        ComposeInput {
+            policy: &self.published,
+            files: &self.loaded.files,
+            fragments: self.loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
+            words: &how.words[&language.code],
+            day: how.day,
+            clauses: how.clauses,
+            images: &self.images,
+        }
+    }
+
     /// The asset of the firm's logo.
     pub fn logo(&self) -> Option<&str> {
         let (path, _) = self.published.policy().firm.brand.logo.as_ref()?;
@@ -78,7 +91,7 @@ pub fn compose_some<'a>(
     let tasks: Vec<(usize, &Language)> =
         (0..composed.len()).flat_map(|at| how.languages.iter().map(move |language| (at, language))).collect();
     let results = workers::map(jobs, &tasks, |(at, language)| {
-        let mut result = compose(&input(&composed[*at], language, how));
+        let mut result = compose(&composed[*at].input(language, how));
         // What is shown and hashed holds words; where they came from has been taken out of the tree.
         let hash = assets::sha256(json::write(&result.document).as_bytes());
         for finding in &mut result.findings {
@@ -101,7 +114,8 @@ pub fn compose_some<'a>(
     (composed, findings)
 }
 
-fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy<'a> {
+/// A policy before it is composed.
+pub fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy<'a> {
     let published = Published::of(&loaded.policy);
     ComposedPolicy {
         facts: Arc::new(PublicFacts::of(&published, &|message| text::in_all(words, message))),
@@ -110,17 +124,5 @@ fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>)
         documents: BTreeMap::new(),
         hashes: BTreeMap::new(),
         images: assets::images(loaded),
-    }
-}
-
-fn input<'a>(policy: &'a ComposedPolicy, language: &Language, how: &'a How) -> ComposeInput<'a> {
-    ComposeInput {
-        policy: &policy.published,
-        files: &policy.loaded.files,
-        fragments: policy.loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
-        words: &how.words[&language.code],
-        day: how.day,
-        clauses: how.clauses,
-        images: &policy.images,
     }
 }

@@ -62,7 +62,9 @@ fn run(case: &Path) -> Result<(), String> {
         let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
         let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         match info.split_once(' ') {
-            Some(("diff", path)) => state.apply(path, &block)?,
+            Some(("diff", path)) => {
+                state.site.apply(path, &block).map_err(|objection| format!("{}: {objection}", state.name))?
+            }
             Some(("file", path)) => state.site.write(path, block.join("\n") + "\n"),
             None if info == "console" => {
                 for command in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
@@ -159,28 +161,6 @@ impl State {
             return "nothing\n".to_owned();
         }
         lines.into_iter().map(|(path, sign)| format!("{sign} {path}\n")).collect()
-    }
-
-    /// Puts the `+` lines of each hunk in the place of its `-` lines; a hunk without `-` goes to the end.
-    fn apply(&self, path: &str, block: &[&str]) -> Result<(), String> {
-        let mut lines: Vec<String> = self.site.read(path).lines().map(str::to_owned).collect();
-        let mut from = 0;
-        for hunk in block.split(|line| line.is_empty()) {
-            let part = |sign: char| -> Vec<String> {
-                hunk.iter().filter_map(|line| line.strip_prefix(sign)).map(str::to_owned).collect()
-            };
-            let (old, new) = (part('-'), part('+'));
-            let at = if old.is_empty() {
-                lines.len()
-            } else {
-                let here = (from..lines.len()).find(|&start| lines[start..].starts_with(&old));
-                here.ok_or_else(|| format!("{}: {path} does not hold\n{}", self.name, old.join("\n")))?
-            };
-            from = at + new.len();
-            lines.splice(at..at + old.len(), new);
-        }
-        self.site.write(path, lines.join("\n") + "\n");
-        Ok(())
     }
 
     /// Every file of `expected/` is published with these bytes.

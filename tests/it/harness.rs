@@ -63,6 +63,28 @@ email = "hej@proeve.example"
         site
     }
 
+    /// Puts the `+` lines of each hunk in the place of its `-` lines; a hunk without `-` goes to the end.
+    pub fn apply(&self, path: &str, block: &[&str]) -> Result<(), String> {
+        let mut lines: Vec<String> = self.read(path).lines().map(str::to_owned).collect();
+        let mut from = 0;
+        for hunk in block.split(|line| line.is_empty()) {
+            let part = |sign: char| -> Vec<String> {
+                hunk.iter().filter_map(|line| line.strip_prefix(sign)).map(str::to_owned).collect()
+            };
+            let (old, new) = (part('-'), part('+'));
+            let at = if old.is_empty() {
+                lines.len()
+            } else {
+                let here = (from..lines.len()).find(|&start| lines[start..].starts_with(&old));
+                here.ok_or_else(|| format!("{path} does not hold\n{}", old.join("\n")))?
+            };
+            from = at + new.len();
+            lines.splice(at..at + old.len(), new);
+        }
+        self.write(path, lines.join("\n") + "\n");
+        Ok(())
+    }
+
     /// Writes a file; folders on the way are made.
     pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Site {
         self.write(path, content);

@@ -22,6 +22,7 @@ mod names;
 mod papers;
 mod promises;
 mod release;
+mod rules;
 mod tampering;
 mod vocabulary;
 mod witness;

@@ -1,0 +1,32 @@
+//! The reviewer: every rule of law, of language and of translation, each in a file of its own, and what they find.
+//!
+//! Nothing that is published depends on what stands here; a release does. ikraft gives no legal advice: a rule tells
+//! what a careful reader would ask about, and names the source, so that somebody who answers for it can decide.
+
+mod both;
+mod found;
+pub mod rule;
+pub mod rules;
+mod subject;
+pub mod text;
+
+pub use both::{Both, both};
+pub use found::{Found, Hit};
+pub use rule::Rule;
+pub use subject::{Subject, Written};
+
+use crate::finding::{self, Finding};
+
+/// Everything that the rules say of one policy, sorted, with the policy as scope.
+pub fn run(subject: &Subject) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules::all() {
+        let mut found = Found::new(rule);
+        (rule.check)(subject, &mut found);
+        findings.extend(found.into_findings());
+    }
+    let mut findings: Vec<Finding> =
+        findings.into_iter().map(|finding| finding.scope(subject.policy.id.as_str())).collect();
+    finding::sort(&mut findings);
+    findings
+}

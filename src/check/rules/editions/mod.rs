@@ -1,0 +1,5 @@
+//! Editions: dates, changes, notice, review.
+
+use crate::check::Rule;
+
+pub const RULES: &[&Rule] = &[];
