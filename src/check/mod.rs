@@ -5,6 +5,7 @@
 
 mod both;
 mod found;
+pub mod law;
 pub mod rule;
 pub mod rules;
 mod subject;
