@@ -3,7 +3,9 @@
 //! Nothing that is published depends on what stands here; a release does. ikraft gives no legal advice: a rule tells
 //! what a careful reader would ask about, and names the source, so that somebody who answers for it can decide.
 
+pub mod activities;
 mod both;
+pub mod facts;
 mod found;
 pub mod law;
 pub mod rule;
