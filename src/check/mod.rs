@@ -5,6 +5,7 @@
 
 pub mod activities;
 mod both;
+pub mod explain;
 pub mod facts;
 mod found;
 pub mod law;
@@ -13,7 +14,7 @@ pub mod rules;
 mod subject;
 pub mod text;
 
-pub use both::{Both, both};
+pub use both::{Both, NO_ADVICE, ReportLang, both, severity};
 pub use found::{Found, Hit};
 pub use rule::Rule;
 pub use subject::{Subject, Written};

@@ -11,6 +11,7 @@ mod day;
 mod diff;
 mod editor;
 mod end;
+mod explain;
 mod findings;
 mod import;
 mod init;
@@ -54,6 +55,8 @@ enum Command {
     Build(build::Args),
     /// Let the rules look at the policies, as a careful reviewer would
     Check(check::Args),
+    /// Say what a rule of `check` asks, on what ground, and how to mend what it finds
+    Explain(explain::Args),
     /// Start a new site in a folder of its own
     Init(init::Args),
     /// Freeze the working policy as a new edition
@@ -171,6 +174,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => match cli.command {
             Command::Build(args) => build::run(args),
             Command::Check(args) => check::run(args),
+            Command::Explain(args) => explain::run(args),
             Command::Init(args) => init::run(args),
             Command::Release(args) => release::run(args),
             Command::Import(args) => import::run(args),

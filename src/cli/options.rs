@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 use super::Stop;
+use crate::check::ReportLang;
 use crate::model::date::Day;
 use crate::model::language::Lang;
 
@@ -14,6 +15,12 @@ pub fn day(written: &str) -> Result<Day, String> {
     let is_plain = written.len() == "2026-11-20".len();
     let day = is_plain.then(|| written.parse().ok()).flatten();
     day.ok_or_else(|| "a day is written year-month-day, as in 2026-11-20".to_owned())
+}
+
+/// Reads `--lang` of a report.
+pub fn report_lang(written: &str) -> Result<ReportLang, String> {
+    let found = ReportLang::ALL.into_iter().find(|lang| lang.code() == written);
+    found.ok_or_else(|| "reports are written in Danish (da) and in English (en)".to_owned())
 }
 
 /// Reads `--base-url`: absolute, http or https, without query and fragment, and with a `/` at its end.

@@ -55,7 +55,7 @@ fn underlined(words: &str, sign: char) -> String {
 }
 
 /// Breaks between words; a no-break space is part of one. What a terminal would take for a command is left out.
-fn wrapped(first: &str, rest: &str, words: &str) -> String {
+pub fn wrapped(first: &str, rest: &str, words: &str) -> String {
     let words: String = words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     let mut text = String::from(first);
     let mut column = first.chars().count();

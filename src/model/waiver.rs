@@ -27,6 +27,11 @@ pub struct Waiver {
 const NEVER_WAIVED: [&str; 6] =
     ["LNG2", "bad-message", "missing-message", "no-messages", "unknown-fact", "unknown-placeholder"];
 
+/// Whether somebody may answer for findings of this code.
+pub fn can_be_waived(code: &str) -> bool {
+    !NEVER_WAIVED.contains(&code)
+}
+
 /// What stands between a policy and its release.
 #[derive(Debug, Default)]
 pub struct Gate<'a> {

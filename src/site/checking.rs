@@ -39,6 +39,15 @@ pub struct PolicyCheck {
 
 /// Checks the working policies of a site. The findings beside them are of the site's own messages.
 pub fn check(input: &CheckInput) -> (Vec<PolicyCheck>, Vec<Finding>) {
+    let (checks, findings) = check_and(input, &|_| ());
+    (checks.into_iter().map(|(check, ())| check).collect(), findings)
+}
+
+/// The same, with what somebody else sees in each policy under review.
+pub fn check_and<T: Send>(
+    input: &CheckInput,
+    look: &(dyn Fn(&Subject) -> T + Sync),
+) -> (Vec<(PolicyCheck, T)>, Vec<Finding>) {
     let (words, mut findings) = languages(input.site, None);
     let (histories, found) = histories(input.site);
     findings.extend(found);
@@ -49,17 +58,19 @@ pub fn check(input: &CheckInput) -> (Vec<PolicyCheck>, Vec<Finding>) {
     let asked: Vec<&LoadedPolicy> = input.site.policies.iter().filter(is_asked).collect();
     let checks = workers::map(input.jobs, &asked, |loaded| {
         let history = histories.get(&loaded.policy.id);
-        PolicyCheck { policy: loaded.policy.id.clone(), findings: one(input, loaded, &words, history) }
+        let (findings, seen) = one(input, loaded, &words, history, look);
+        (PolicyCheck { policy: loaded.policy.id.clone(), findings }, seen)
     });
     (checks, findings)
 }
 
-fn one(
+fn one<T>(
     input: &CheckInput,
     loaded: &LoadedPolicy,
     words: &BTreeMap<Lang, LanguageWords>,
     history: Option<&PolicyHistory>,
-) -> Vec<Finding> {
+    look: &dyn Fn(&Subject) -> T,
+) -> (Vec<Finding>, T) {
     let config = &input.site.config;
     let how =
         How { languages: &config.languages, words, clauses: &config.clauses, theme: &input.site.theme, day: input.day };
@@ -93,5 +104,5 @@ fn one(
         findings.into_iter().map(|finding| finding.scope(loaded.policy.id.as_str())).collect();
     findings.extend(check::run(&subject));
     finding::sort(&mut findings);
-    findings
+    (findings, look(&subject))
 }
