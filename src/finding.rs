@@ -174,13 +174,8 @@ impl Finding {
         let mut known: Vec<&str> = known.into_iter().collect();
         known.sort_unstable();
         known.dedup();
-        let closest = known
-            .iter()
-            .map(|candidate| (strsim::damerau_levenshtein(given, candidate), *candidate))
-            .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().max(given.chars().count()) / 4)
-            .min();
-        match closest {
-            Some((_, candidate)) => self.hint(format!("did you mean `{candidate}`?")),
+        match closest(given, known.iter().copied()) {
+            Some(candidate) => self.hint(format!("did you mean `{candidate}`?")),
             None if known.is_empty() => self,
             None if known.len() <= 24 => self.hint(format!("known here: {}", known.join(", "))),
             None => self.hint(format!("known here, among {} others: {}", known.len() - 12, known[..12].join(", "))),
@@ -195,6 +190,16 @@ impl Finding {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// What of `known` somebody may have meant who wrote `given`; absent = nothing is close.
+pub fn closest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(given, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().max(given.chars().count()) / 4)
+        .min()
+        .map(|(_, candidate)| candidate)
 }
 
 /// Puts findings in the order a person mends them: by file, then by place, then by weight. A mistake that was met

@@ -13,11 +13,13 @@ pub mod rule;
 pub mod rules;
 mod subject;
 pub mod text;
+mod waiving;
 
 pub use both::{Both, NO_ADVICE, ReportLang, both, severity};
 pub use found::{Found, Hit};
 pub use rule::Rule;
 pub use subject::{Subject, Written};
+pub use waiving::{Waiving, waived};
 
 use crate::finding::{self, Finding};
 

@@ -26,7 +26,7 @@ pub struct Subject<'a> {
     pub texts: Vec<Written<'a>>,
     /// The messages of every language.
     pub words: &'a BTreeMap<Lang, LanguageWords>,
-    /// Absent = nothing was recorded of it.
+    /// Absent = nothing was recorded of it, and nothing is about to be. Without any edition when the first is released.
     pub history: Option<&'a PolicyHistory>,
     /// The text of every file, by the names that places use.
     pub files: &'a Texts,

@@ -7,6 +7,7 @@ use super::import;
 use super::recording::{self, Common, Halt, Recorder, Step, commit_and_build, unless};
 use super::release::{engine, make};
 use super::{Exit, Stop};
+use crate::check;
 use crate::document::json;
 use crate::finding::Finding;
 use crate::history::facts::compare;
@@ -14,7 +15,6 @@ use crate::history::ledger::{Frozen, Translation, TranslationAdded};
 use crate::history::{Edition, EditionId, Event, Source};
 use crate::model::language::Lang;
 use crate::model::public_facts;
-use crate::model::waiver::gate;
 use crate::site::freeze::{EditionPdf, FrozenFiles, Working};
 use crate::site::freeze_check::sentences;
 use crate::site::freeze_file::Surroundings;
@@ -101,8 +101,8 @@ fn composed(
     let loaded = recorder.working()?;
     let working = Working::of(recorder.site, loaded, clauses, edition.effective);
     let found: Vec<Finding> = recorder.found.iter().chain(&working.findings).cloned().collect();
-    let mut refusals: Vec<Finding> =
-        gate(&found, &loaded.policy.waivers, recorder.day).stopping.into_iter().cloned().collect();
+    let mut refusals = check::waived(found, &loaded.policy.waivers, recorder.day).standing;
+    refusals.retain(Finding::is_error);
     let frozen = recorder.history.frozen.get(&edition.id).and_then(|frozen| frozen.facts.as_ref());
     let changes = frozen.map(|facts| compare(facts, &working.facts)).unwrap_or_default();
     if !changes.is_empty() {

@@ -31,7 +31,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     let root = options::root(args.dir.as_ref())?;
     recover_editions(&root)?;
     let loaded = source::load(&root)?;
-    let mut found = loaded.findings.clone();
+    let mut found = Vec::new();
     if let Some(site) = &loaded.site {
         if let Some(policy) = &args.policy {
             known::policy(policy, site, &loaded)?;
@@ -39,12 +39,15 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         let (checks, of_site) = site::check(&CheckInput {
             site,
             files: &loaded.texts,
+            found: &loaded.findings,
             only: args.policy.as_deref(),
             day: day(args.date, &site.config.time_zone),
             jobs: options::jobs(args.jobs),
         });
         found.extend(of_site);
         found.extend(checks.into_iter().flat_map(|check| check.findings));
+    } else {
+        found.clone_from(&loaded.findings);
     }
     found.retain(|finding| args.policy.as_ref().is_none_or(|policy| finding.touches(policy)));
     finding::sort(&mut found);

@@ -15,7 +15,7 @@ use crate::model::language::Lang;
 use crate::render::job::PdfJob;
 use crate::site::freeze::{NewEdition, Working};
 use crate::site::freeze_check::{Verdict, Wish, judge, sentences};
-use crate::site::{Pdf, PdfFailure};
+use crate::site::{Examined, Pdf, PdfFailure, examined};
 use crate::write::PdfCache;
 
 #[derive(Debug, clap::Args)]
@@ -68,11 +68,21 @@ fn release(recorder: &Recorder, asked: &Asked, mut summary: Said) -> Result<Step
         return Err(Stop::usage(format!("`--summary {lang}=…` is in no language of this site")).into());
     }
     let working = Working::of(site, loaded, &site.config.clauses, asked.effective);
+    // The rules read the policy as it will apply, in front of the editions that there are today.
+    let mut found = recorder.found.clone();
+    found.extend(examined(&Examined {
+        site,
+        files: recorder.texts,
+        loaded,
+        words: &working.words,
+        history: Some(&recorder.history),
+        day: asked.effective,
+    }));
     let look = |summary: &Said| {
         judge(&Wish {
             working: &working,
             history: &recorder.history,
-            found: &recorder.found,
+            found: &found,
             effective: asked.effective,
             recorded: recorder.day,
             kind: asked.kind,

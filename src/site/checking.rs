@@ -7,13 +7,14 @@ use super::recorded::histories;
 use super::words::languages;
 use super::workers;
 use crate::check::text::runs;
-use crate::check::{self, Subject, Written};
+use crate::check::{self, Subject, Waiving, Written, waived};
 use crate::compose::compose;
 use crate::document::Document;
 use crate::finding::{self, Finding};
 use crate::history::PolicyHistory;
 use crate::model::date::Day;
 use crate::model::language::{Lang, Language};
+use crate::model::waiver::Waiver;
 use crate::source::{LoadedPolicy, LoadedSite, Texts};
 use crate::text::LanguageWords;
 
@@ -22,6 +23,8 @@ pub struct CheckInput<'a> {
     pub site: &'a LoadedSite,
     /// The text of every file that was read.
     pub files: &'a Texts,
+    /// What reading the site found.
+    pub found: &'a [Finding],
     /// `<firm>/<policy>`, or a firm; absent = all.
     pub only: Option<&'a str>,
     /// Today.
@@ -33,11 +36,15 @@ pub struct CheckInput<'a> {
 pub struct PolicyCheck {
     /// `<firm>/<policy>`.
     pub policy: String,
-    /// Of composing and of the rules, sorted. What reading the site found is the caller's.
+    /// Everything of this policy that nobody answers for, sorted: of reading it, of composing, of the rules, and of its
+    /// waivers.
     pub findings: Vec<Finding>,
+    /// What somebody answers for, with the waiver that says so.
+    pub waived: Vec<(Finding, Waiver)>,
 }
 
-/// Checks the working policies of a site. The findings beside them are of the site's own messages.
+/// Checks the working policies of a site. The findings beside them are of no one policy that was checked: of the site
+/// as a whole, of editions, and of policies that cannot be read.
 pub fn check(input: &CheckInput) -> (Vec<PolicyCheck>, Vec<Finding>) {
     let (checks, findings) = check_and(input, &|_| ());
     (checks.into_iter().map(|(check, ())| check).collect(), findings)
@@ -56,11 +63,11 @@ pub fn check_and<T: Send>(
         input.only.is_none_or(|only| id == only || id.split('/').next() == Some(only))
     };
     let asked: Vec<&LoadedPolicy> = input.site.policies.iter().filter(is_asked).collect();
-    let checks = workers::map(input.jobs, &asked, |loaded| {
-        let history = histories.get(&loaded.policy.id);
-        let (findings, seen) = one(input, loaded, &words, history, look);
-        (PolicyCheck { policy: loaded.policy.id.clone(), findings }, seen)
-    });
+    let checks =
+        workers::map(input.jobs, &asked, |loaded| one(input, loaded, &words, histories.get(&loaded.policy.id), look));
+    let is_of_none =
+        |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));
+    findings.extend(input.found.iter().filter(is_of_none).cloned());
     (checks, findings)
 }
 
@@ -70,7 +77,48 @@ fn one<T>(
     words: &BTreeMap<Lang, LanguageWords>,
     history: Option<&PolicyHistory>,
     look: &dyn Fn(&Subject) -> T,
-) -> (Vec<Finding>, T) {
+) -> (PolicyCheck, T) {
+    let policy = loaded.policy.id.as_str();
+    let (of_site, of_policy): (Vec<&Finding>, Vec<&Finding>) =
+        input.found.iter().filter(|finding| finding.touches(policy)).partition(|finding| finding.scope.is_empty());
+    let asked = Examined { site: input.site, files: input.files, loaded, words, history, day: input.day };
+    let (own, seen) = examined_and(&asked, look);
+    // A finding in what several policies share is waived by one of them for itself.
+    let mut findings: Vec<Finding> = of_policy
+        .into_iter()
+        .map(|finding| Finding { scope: vec![policy.into()], ..finding.clone() })
+        .chain(own)
+        .collect();
+    // What touches the whole site is told once, by the caller; a waiver that names it is not unused.
+    findings.extend(of_site.into_iter().cloned());
+    finding::sort(&mut findings);
+    let Waiving { mut standing, waived, about } = waived(findings, &loaded.policy.waivers, input.day);
+    standing.retain(|finding| !finding.scope.is_empty());
+    standing.extend(about.into_iter().map(|finding| finding.scope(policy)));
+    finding::sort(&mut standing);
+    (PolicyCheck { policy: policy.to_owned(), findings: standing, waived }, seen)
+}
+
+/// What examining one working policy is a function of.
+pub struct Examined<'a> {
+    pub site: &'a LoadedSite,
+    /// The text of every file that was read.
+    pub files: &'a Texts,
+    pub loaded: &'a LoadedPolicy,
+    /// The messages of every language.
+    pub words: &'a BTreeMap<Lang, LanguageWords>,
+    pub history: Option<&'a PolicyHistory>,
+    /// The day as of which it is looked at.
+    pub day: Day,
+}
+
+/// What composing and the rules say of one working policy, sorted, waived or not.
+pub fn examined(input: &Examined) -> Vec<Finding> {
+    examined_and(input, &|_| ()).0
+}
+
+fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Finding>, T) {
+    let Examined { loaded, words, history, .. } = *input;
     let config = &input.site.config;
     let how =
         How { languages: &config.languages, words, clauses: &config.clauses, theme: &input.site.theme, day: input.day };

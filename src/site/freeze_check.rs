@@ -1,5 +1,6 @@
 //! What stands between the working policy and its next edition, all of it at once.
 
+use crate::check::{self, Waiving};
 use crate::document::{Document, json};
 use crate::finding::{self, Finding, Place, Severity};
 use crate::history::facts::{Class, FactChange, compare, say};
@@ -9,7 +10,7 @@ use crate::model::date::{Day, after};
 use crate::model::fact::Located;
 use crate::model::language::Lang;
 use crate::model::period::Period;
-use crate::model::waiver::{Waiver, gate};
+use crate::model::waiver::Waiver;
 use crate::site::freeze::Working;
 use crate::text::LanguageWords;
 
@@ -17,7 +18,7 @@ use crate::text::LanguageWords;
 pub struct Wish<'a> {
     pub working: &'a Working<'a>,
     pub history: &'a PolicyHistory,
-    /// What reading the site found of this policy. What composing found is the working policy's own.
+    /// What reading the site and the rules found of this policy. What composing found is the working policy's own.
     pub found: &'a [Finding],
     pub effective: Day,
     /// Today.
@@ -59,20 +60,24 @@ pub fn judge(wish: &Wish) -> Verdict {
     let mut judge = Judge { wish, place: &wish.working.loaded.policy.place, refusals: Vec::new() };
     let mut found: Vec<Finding> = wish.found.iter().chain(&wish.working.findings).cloned().collect();
     finding::sort(&mut found);
-    let gate = gate(&found, &wish.working.loaded.policy.waivers, wish.recorded);
-    judge.refusals.extend(gate.stopping.iter().map(|finding| (*finding).clone()));
-    judge.refusals.extend(found.iter().filter(|finding| finding.code == UNKNOWN_FACT).cloned().map(as_error));
+    let Waiving { standing, waived, about } = check::waived(found, &wish.working.loaded.policy.waivers, wish.recorded);
+    let (refusals, told): (Vec<Finding>, Vec<Finding>) =
+        standing.into_iter().partition(|finding| finding.is_error() || finding.code == UNKNOWN_FACT);
+    judge.refusals.extend(refusals.into_iter().map(as_error));
     judge.dates();
     judge.changed(&changes);
     judge.kind(kind, &changes);
     judge.notice(kind);
     judge.summary(kind);
     let refusals = judge.refusals;
-    let mut waivers: Vec<Waived> = gate.waived.iter().map(|(_, waiver)| waived(waiver)).collect();
+    let needed = waived.iter().filter(|(finding, _)| finding.is_error());
+    let mut waivers: Vec<Waived> = needed.map(|(_, waiver)| recorded(waiver)).collect();
     waivers.sort_by(|a, b| (&a.rule, &a.where_).cmp(&(&b.rule, &b.where_)));
     waivers.dedup();
     let id = wish.working.id();
-    let others = gate.findings.into_iter().map(|finding| finding.scope(id)).collect();
+    let mut others: Vec<Finding> = about.into_iter().map(|finding| finding.scope(id)).collect();
+    others.extend(told.into_iter().filter(|finding| finding.severity == Severity::Warning));
+    finding::sort(&mut others);
     Verdict { kind, proposed, changes, refusals, others, waivers }
 }
 
@@ -87,7 +92,7 @@ fn is_material(change: &FactChange) -> bool {
     matches!(change.class, Class::Material(_))
 }
 
-fn waived(waiver: &Waiver) -> Waived {
+fn recorded(waiver: &Waiver) -> Waived {
     Waived {
         rule: waiver.rule.value.clone(),
         where_: waiver.where_.value.clone(),

@@ -103,15 +103,18 @@ fn site(case: &Case) -> Site {
 /// What reading, composing and the rules say of one policy.
 fn findings(site: &Site, policy: &str, day: &str) -> Vec<Finding> {
     let loaded = source::load(site.path()).unwrap();
-    let mut findings: Vec<Finding> =
-        loaded.findings.iter().filter(|finding| finding.touches(policy)).cloned().collect();
+    let mut findings = Vec::new();
     if let Some(site) = &loaded.site {
         let day = day.parse().unwrap();
-        let input = CheckInput { site, files: &loaded.texts, only: Some(policy), day, jobs: 1 };
+        let input =
+            CheckInput { site, files: &loaded.texts, found: &loaded.findings, only: Some(policy), day, jobs: 1 };
         let (checks, found) = check(&input);
         findings.extend(found);
         findings.extend(checks.into_iter().flat_map(|check| check.findings));
+    } else {
+        findings.clone_from(&loaded.findings);
     }
+    findings.retain(|finding| finding.touches(policy));
     findings
 }
 
