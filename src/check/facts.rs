@@ -32,19 +32,23 @@ pub fn named(text: &Text) -> Option<Both> {
     Some(Both::new(format!("`{}`", in_language("da")?), format!("`{}`", in_language("en")?)))
 }
 
-/// Whether a text says one of some words, in any language, as a part of a word or a whole one. The words are in small
-/// letters.
-pub fn says(text: &Text, words: &[&str]) -> bool {
-    let Words::PerLanguage(languages) = &text.words else { return false };
-    languages.values().any(|said| {
-        let said = said.to_lowercase();
-        words.iter().any(|word| said.contains(word))
-    })
+/// What the firm wrote itself, in every language, in small letters; nothing where it is a key.
+pub fn own_words(text: &Text) -> impl Iterator<Item = String> {
+    let languages = match &text.words {
+        Words::PerLanguage(languages) => Some(languages.values()),
+        Words::Key(..) => None,
+    };
+    languages.into_iter().flatten().map(|said| said.to_lowercase())
+}
+
+/// The words of a text that is in small letters, without signs.
+pub fn words(text: &str) -> Vec<&str> {
+    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, Words, is_told, named, says};
+    use super::{Text, Words, is_told, named, own_words, words};
     use crate::finding::Place;
     use crate::model::fact::{Fact, State};
     use crate::model::language::Lang;
@@ -61,12 +65,12 @@ mod tests {
     #[test]
     fn words_of_the_firm_are_named_in_the_language_of_the_report() {
         let place = Place::whole("policy.toml");
-        let words =
-            [("da", "Sende varer"), ("en", "send goods")].map(|(code, said)| (Lang::new(code), said.to_owned()));
-        let text = Text { words: Words::PerLanguage(words.into()), name: None, place: place.clone() };
+        let said = [("da", "Sende varer"), ("en", "send goods")].map(|(code, said)| (Lang::new(code), said.to_owned()));
+        let text = Text { words: Words::PerLanguage(said.into()), name: None, place: place.clone() };
         let both = named(&text).unwrap();
         assert_eq!((&*both.da, &*both.en), ("`Sende varer`", "`send goods`"));
-        assert!(says(&text, &["sende"]) && !says(&text, &["slette"]));
+        assert_eq!(own_words(&text).collect::<Vec<_>>(), ["sende varer", "send goods"]);
+        assert_eq!(words("it-chef, (fungerende)"), ["it", "chef", "fungerende"]);
         assert_eq!(named(&Text::key(Vocabulary::Purpose, "account", place)).unwrap().da, "`account`");
     }
 }

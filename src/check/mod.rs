@@ -9,6 +9,7 @@ pub mod explain;
 pub mod facts;
 mod found;
 pub mod law;
+pub mod names;
 pub mod rule;
 pub mod rules;
 mod subject;

@@ -1,7 +1,7 @@
 //! ID1: who the controller is, and one way to reach them.
 
 use crate::check::{Found, Hit, Rule, Subject, both};
-use crate::finding::Severity;
+use crate::finding::{Place, Severity};
 use crate::model::fact::value;
 
 pub const RULE: Rule = Rule {
@@ -30,6 +30,18 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject, found: &mut Found) {
     let controller = &subject.public.firm.controller;
+    let name = &controller.name;
+    // A name that is nowhere has the whole file for its place, and the loader has told that it is missing.
+    let is_stated = name.place != Place::whole(name.place.file.clone());
+    if is_stated && name.value().is_none() {
+        let message =
+            both("læseren får ikke den dataansvarliges navn at vide", "readers are not told the controller’s name");
+        let mend = both(
+            "skriv det registrerede navn i `controller.name` i firm.toml",
+            "state the registered name in `controller.name` in firm.toml",
+        );
+        found.add(Hit::new(&name.place, message).mend(mend));
+    }
     let has_route = value(&controller.address).is_some()
         || value(&controller.email).is_some()
         || value(&controller.phone).is_some();
