@@ -1,6 +1,7 @@
 //! Recipients and systems.
 
-use crate::finding::Finding;
+use crate::finding::{Danish, Finding, Place};
+use crate::model::fact::{Fact, State};
 use crate::model::recipient::{CopyRoute, Framework, Mechanism, Recipient, Transfer};
 use crate::model::system::System;
 use crate::model::vocabulary::Vocabulary;
@@ -10,9 +11,10 @@ use crate::toml_tree::{Keys, Node, string};
 impl Decoder<'_> {
     pub fn recipients(&self, nodes: &[Node]) -> Vec<Recipient> {
         self.entities(nodes, "recipient", |keys, id| {
-            let name = match self.is_blank_name(keys) {
-                true => None,
-                false => self.fact_at(keys, "name", |node, path| self.string(node, path)),
+            let name = match self.blank_name(keys) {
+                // A blank is no category: nobody has said that there is no name to tell.
+                Some(place) => Some(Fact { state: State::Unknown, publish: true, place }),
+                None => self.fact_at(keys, "name", |node, path| self.string(node, path)),
             };
             keys.required("kind");
             let kind = self.text_at(keys, "kind", Vocabulary::RecipientKind);
@@ -43,17 +45,25 @@ impl Decoder<'_> {
     }
 
     /// A name that is there and blank is the mistake REC2 is about; told here, because no model can hold it.
-    fn is_blank_name(&self, keys: &mut Keys<'_>) -> bool {
-        let blank = keys.node("name").filter(|node| node.as_str().is_some_and(|name| name.trim().is_empty()));
-        if let Some(node) = blank {
-            self.sink.report(
-                Finding::error("REC2", format!("`{}` is blank", keys.path("name")))
-                    .at(&node.place)
-                    .why("a reader must learn who receives data, or why not (GDPR Art. 13(1)(e))")
-                    .hint("leave `name` out where only the category is told, or say `withheld` with a reason"),
-            );
-        }
-        blank.is_some()
+    fn blank_name(&self, keys: &mut Keys<'_>) -> Option<Place> {
+        let node = keys.node("name").filter(|node| node.as_str().is_some_and(|name| name.trim().is_empty()))?;
+        let path = keys.path("name");
+        let mut finding = Finding::error("REC2", format!("`{path}` is blank"))
+            .at(&node.place)
+            .why("a reader must learn who receives data, or why not (GDPR Art. 13(1)(e))")
+            .hint("leave `name` out where only the category is told, or say `withheld` with a reason");
+        finding.danish = Some(Box::new(Danish {
+            message: format!("`{path}` er tom"),
+            why: Some(
+                "læseren skal vide, hvem der får oplysningerne, eller hvorfor ikke (databeskyttelsesforordningens \
+                 artikel 13, stk. 1, litra e)"
+                    .to_owned(),
+            ),
+            hints: vec!["udelad `name`, hvis kun kategorien kan siges, eller skriv `withheld` med en grund".to_owned()],
+            related: Vec::new(),
+        }));
+        self.sink.report(finding);
+        Some(node.place.clone())
     }
 
     fn transfer(&self, keys: &mut Keys<'_>) -> Transfer {
