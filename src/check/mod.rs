@@ -8,12 +8,16 @@ mod both;
 pub mod explain;
 pub mod facts;
 mod found;
+pub mod handling;
 pub mod law;
+pub mod listed;
 pub mod names;
+pub mod record;
 pub mod rule;
 pub mod rules;
 mod subject;
 pub mod text;
+pub mod transfers;
 mod waiving;
 
 pub use both::{Both, NO_ADVICE, ReportLang, both, severity};
