@@ -63,15 +63,17 @@ pub fn check_and<T: Send>(
         input.only.is_none_or(|only| id == only || id.split('/').next() == Some(only))
     };
     let asked: Vec<&LoadedPolicy> = input.site.policies.iter().filter(is_asked).collect();
-    let checks =
-        workers::map(input.jobs, &asked, |loaded| one(input, loaded, &words, histories.get(&loaded.policy.id), look));
+    let checks = workers::map(input.jobs, &asked, |loaded| {
+        review(input, loaded, &words, histories.get(&loaded.policy.id), look)
+    });
     let is_of_none =
         |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));
     findings.extend(input.found.iter().filter(is_of_none).cloned());
     (checks, findings)
 }
 
-fn one<T>(
+/// Reviews one policy, in words that were read before; with what somebody else sees in it.
+pub fn review<T>(
     input: &CheckInput,
     loaded: &LoadedPolicy,
     words: &BTreeMap<Lang, LanguageWords>,

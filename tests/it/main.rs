@@ -9,6 +9,7 @@ mod editions;
 mod fact_changes;
 mod feeds;
 mod firms;
+mod fuzz;
 mod harness;
 mod hostile;
 mod hygiene;
