@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::Run;
+use super::text::{Reading, Run, Said, Sentence, Topic, runs};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::finding::Place;
@@ -41,6 +41,27 @@ pub struct Written<'a> {
     pub document: &'a Document,
     /// All words, in reading order.
     pub runs: Vec<Run>,
+    /// The sentences and the phrases in them.
+    pub reading: Reading,
+}
+
+impl<'a> Written<'a> {
+    /// Reads a Document that has its origins.
+    pub fn new(lang: &'a Lang, document: &'a Document) -> Written<'a> {
+        let runs = runs(document);
+        let reading = Reading::of(&runs, lang);
+        Written { lang, document, runs, reading }
+    }
+
+    /// What the text says on a topic, in its order.
+    pub fn said(&self, topic: Topic) -> Vec<Said<'_>> {
+        self.reading.said(&self.runs, topic)
+    }
+
+    /// All sentences of prose, in order.
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        self.reading.sentences(&self.runs)
+    }
 }
 
 impl Subject<'_> {

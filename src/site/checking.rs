@@ -6,7 +6,6 @@ use super::policies::{How, prepared};
 use super::recorded::histories;
 use super::words::languages;
 use super::workers;
-use crate::check::text::runs;
 use crate::check::{self, Subject, Waiving, Written, waived};
 use crate::compose::compose;
 use crate::document::Document;
@@ -138,7 +137,7 @@ fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Findi
             (&language.code, composed.document)
         })
         .collect();
-    let texts = documents.iter().map(|(lang, document)| Written { lang, document, runs: runs(document) }).collect();
+    let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
     let subject = Subject {
         config,
         policy: &loaded.policy,

@@ -1,7 +1,16 @@
-//! The words of a Document for rules that read: runs of words with the place of each, and sentences.
+//! The words of a Document for rules that read: runs of words with the place of each, sentences, the phrases that stand
+//! in them, and how hard they are to read.
 
+mod pattern;
+mod phrases;
+pub mod readability;
+mod reading;
 mod run;
 mod sentence;
+mod syllable;
+mod word;
 
+pub use phrases::{Phrases, Term, TermKind, Topic};
+pub use reading::{Reading, Said, Sentence};
 pub use run::{Piece, Role, Run, Voice, runs};
 pub use sentence::sentences;

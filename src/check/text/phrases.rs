@@ -1,0 +1,253 @@
+//! What is said how in a language: dated lists of phrases, and an index that finds them in one walk over a text.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::pattern::{Form, Pattern};
+use super::reading::Weight;
+use crate::model::date::Day;
+use crate::model::language::Lang;
+
+/// What a list of phrases is about; its name in the data files is the same in kebab-case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// Words that take back what a sentence on our own use of data says.
+    Hedge,
+    /// A purpose that could mean anything.
+    VaguePurpose,
+    /// No period, or one that nobody can count.
+    VaguePeriod,
+    /// Readers are to look for changes themselves.
+    CheckBack,
+    /// Readers are told of changes.
+    TellsOfChanges,
+    NeverDisclosed,
+    NoTransfer,
+    NoMarketing,
+    NoSupplierData,
+    WebsiteCollectsNothing,
+    NecessaryCookiesOnly,
+    /// A promise about data of a special category alone.
+    OfSpecialData,
+    OfCpr,
+    OfCriminalData,
+    /// The first layer tells of purposes.
+    ShortPurposes,
+    ShortRights,
+    ShortSpecial,
+    ShortChildren,
+    ShortCctv,
+    ShortTransfers,
+    ShortAutomated,
+    ShortNotDeleted,
+    /// A part of the notice that has a page of its own.
+    OtherNotice,
+    /// A word that is not to be used; the phrase's number is that of the term.
+    Term,
+}
+
+/// The phrases of one language.
+#[derive(Debug)]
+pub struct Phrases {
+    /// The day somebody last went through them.
+    pub looked_over: Day,
+    pub terms: Vec<Term>,
+    pub blank: BlankWords,
+    /// Topics for which a sentence must have one of the second list too.
+    asking: Vec<Topic>,
+    entries: Vec<Entry>,
+    /// Entries by the beginning of their first word.
+    index: HashMap<Beginning, Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    topic: Topic,
+    phrase: usize,
+    weight: Weight,
+    pattern: Pattern,
+}
+
+/// A word that is not to be used, and what stands in its place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    say: Vec<String>,
+    pub write: String,
+    #[serde(default)]
+    pub kind: TermKind,
+}
+
+/// Why a word is not to be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TermKind {
+    /// There is a better one.
+    #[default]
+    Word,
+    /// What it names is no law any more.
+    Repealed,
+}
+
+/// Words that show that a place was left open.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlankWords {
+    /// What is written in square or angle brackets for somebody to fill in: the first word in them.
+    pub brackets: Vec<String>,
+    /// A sentence that stops at one of these has lost its end.
+    pub endings: Vec<String>,
+    /// Words that such an ending is the end of a clause with.
+    pub asking: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    looked_over: Day,
+    topic: BTreeMap<Topic, List>,
+    term: Vec<Term>,
+    blank: BlankWords,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    say: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    with: Vec<String>,
+}
+
+/// How many bytes of a word phrases are found by.
+const BEGINNING: usize = 3;
+type Beginning = [u8; BEGINNING];
+
+fn beginning(word: &str) -> Beginning {
+    let mut beginning = Beginning::default();
+    beginning.iter_mut().zip(word.bytes()).for_each(|(slot, byte)| *slot = byte);
+    beginning
+}
+
+static DANISH: LazyLock<Phrases> = LazyLock::new(|| embedded(include_str!("../data/phrases.da.toml")));
+static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| embedded(include_str!("../data/phrases.en.toml")));
+
+fn embedded(text: &str) -> Phrases {
+    Phrases::parse(text).unwrap_or_else(|why| panic!("a test reads the embedded phrases: {why}"))
+}
+
+impl Phrases {
+    /// The phrases of a language, where somebody has written them down.
+    pub fn of(lang: &Lang) -> Option<&'static Phrases> {
+        match lang.as_str() {
+            "da" => Some(&DANISH),
+            "en" => Some(&ENGLISH),
+            _ => None,
+        }
+    }
+
+    fn parse(text: &str) -> Result<Phrases, String> {
+        let File { looked_over, topic, term, blank } = toml::from_str(text).map_err(|why| why.to_string())?;
+        let asking = topic.iter().filter(|(_, list)| !list.with.is_empty()).map(|(topic, _)| *topic).collect();
+        let mut entries = Vec::new();
+        let mut add = |topic: Topic, phrase: usize, weight: Weight, written: &str| -> Result<(), String> {
+            entries.push(Entry { topic, phrase, weight, pattern: Pattern::parse(written)? });
+            Ok(())
+        };
+        for (topic, List { say, unless, with }) in &topic {
+            for (weight, list) in [(Weight::Says, say), (Weight::Unless, unless), (Weight::With, with)] {
+                for (phrase, written) in list.iter().enumerate() {
+                    add(*topic, phrase, weight, written)?;
+                }
+            }
+        }
+        for (number, term) in term.iter().enumerate() {
+            for written in &term.say {
+                add(Topic::Term, number, Weight::Says, written)?;
+            }
+        }
+        let mut index: HashMap<Beginning, Vec<usize>> = HashMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            for form in entry.pattern.first() {
+                if let Form::Prefix(word) = form
+                    && word.len() < BEGINNING
+                {
+                    return Err(format!("`{word}*` begins a phrase, and is too short to be found by"));
+                }
+                let (Form::Exact(word) | Form::Prefix(word)) = form;
+                let numbers = index.entry(beginning(word)).or_default();
+                // Two forms of one word may begin alike.
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        Ok(Phrases { looked_over, terms: term, blank, asking, entries, index })
+    }
+
+    /// Whether a sentence must have a second kind of phrase to be about the topic.
+    pub fn asks_for_more(&self, topic: Topic) -> bool {
+        self.asking.contains(&topic)
+    }
+
+    /// Tells of every phrase among `words`, the words of one sentence of `folded`. Linear in the words.
+    pub fn find(&self, folded: &str, words: &[Range<usize>], mut tell: impl FnMut(Topic, usize, Weight, Range<usize>)) {
+        for at in 0..words.len() {
+            let numbers = self.index.get(&beginning(&folded[words[at].clone()]));
+            for number in numbers.into_iter().flatten() {
+                let Entry { topic, phrase, weight, pattern } = &self.entries[*number];
+                if let Some(length) = pattern.length(folded, &words[at..]) {
+                    tell(*topic, *phrase, *weight, words[at].start..words[at + length - 1].end);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrases, Topic};
+    use crate::model::language::Lang;
+
+    #[test]
+    fn the_embedded_phrases_can_be_read_and_no_list_is_left_out() {
+        for lang in ["da", "en"] {
+            let phrases = Phrases::of(&Lang::new(lang)).expect("phrases");
+            let topics: Vec<Topic> = phrases.entries.iter().map(|entry| entry.topic).collect();
+            for topic in [
+                Topic::Hedge,
+                Topic::VaguePurpose,
+                Topic::VaguePeriod,
+                Topic::CheckBack,
+                Topic::TellsOfChanges,
+                Topic::NeverDisclosed,
+                Topic::NoTransfer,
+                Topic::NoMarketing,
+                Topic::NoSupplierData,
+                Topic::WebsiteCollectsNothing,
+                Topic::NecessaryCookiesOnly,
+                Topic::OfSpecialData,
+                Topic::OfCpr,
+                Topic::OfCriminalData,
+                Topic::ShortPurposes,
+                Topic::ShortRights,
+                Topic::ShortSpecial,
+                Topic::ShortChildren,
+                Topic::ShortCctv,
+                Topic::ShortTransfers,
+                Topic::ShortAutomated,
+                Topic::ShortNotDeleted,
+                Topic::OtherNotice,
+                Topic::Term,
+            ] {
+                assert!(topics.contains(&topic), "{lang}: {topic:?}");
+            }
+        }
+        assert!(Phrases::of(&Lang::new("de")).is_none());
+    }
+}
