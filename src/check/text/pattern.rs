@@ -1,7 +1,8 @@
 //! A phrase as a row of words, and where a text has it.
 //!
 //! A pattern is words with spaces between them. `a|b` is either, `word*` is any word that begins so, `word?` may be
-//! absent, and `~` stands for up to four words of any kind. All words are in small letters.
+//! absent, `#` is any word that begins with a figure, and `~` stands for up to four words of any kind. All words are in
+//! small letters.
 
 use std::ops::Range;
 
@@ -25,6 +26,7 @@ enum Part {
 pub enum Form {
     Exact(String),
     Prefix(String),
+    Number,
 }
 
 impl Form {
@@ -32,6 +34,7 @@ impl Form {
         match self {
             Form::Exact(form) => word == form,
             Form::Prefix(form) => word.starts_with(form.as_str()),
+            Form::Number => word.starts_with(|sign: char| sign.is_ascii_digit()),
         }
     }
 }
@@ -89,11 +92,15 @@ fn part(written: &str) -> Result<Part, String> {
 }
 
 fn form(written: &str) -> Result<Form, String> {
+    if written == "#" {
+        return Ok(Form::Number);
+    }
     let (word, is_prefix) = match written.strip_suffix('*') {
         Some(word) => (word, true),
         None => (written, false),
     };
-    let is_word = !word.is_empty() && word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '\''));
+    let is_word =
+        !word.is_empty() && word.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '\'' | '\u{2019}'));
     if !is_word || word != word.to_lowercase() {
         return Err(format!("`{written}` is no word in small letters"));
     }
@@ -126,6 +133,7 @@ mod tests {
         assert_eq!(found("videregiv* ~ ikke", "Vi videregiver a b c d e ikke."), None);
         assert_eq!(found("vi kan også? bruge", "Vi kan bruge dem").as_deref(), Some("Vi kan bruge"));
         assert_eq!(found("vi kan også? bruge", "Vi kan også bruge dem").as_deref(), Some("Vi kan også bruge"));
+        assert_eq!(found("afsnit|punkt #", "Se punkt 3b").as_deref(), Some("punkt 3b"));
         assert_eq!(found("visse", "Vi kender vissent løv"), None);
     }
 

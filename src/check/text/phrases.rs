@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::pattern::{Form, Pattern};
 use super::reading::Weight;
+use super::word::{folded, words};
 use crate::model::date::Day;
 use crate::model::language::Lang;
 
@@ -46,8 +47,18 @@ pub enum Topic {
     ShortNotDeleted,
     /// A part of the notice that has a page of its own.
     OtherNotice,
+    /// A section that is named by a number.
+    SectionNumber,
+    /// A section that is named by its heading, which stands behind the phrase in quotation marks.
+    SectionName,
+    /// A term that is introduced, in quotation marks behind the phrase.
+    Introduces,
     /// A word that is not to be used; the phrase's number is that of the term.
     Term,
+    /// Letters that few readers know; the phrase's number is that of the abbreviation.
+    Abbreviation,
+    /// What an abbreviation stands for, in full.
+    InFull,
 }
 
 /// The phrases of one language.
@@ -56,6 +67,7 @@ pub struct Phrases {
     /// The day somebody last went through them.
     pub looked_over: Day,
     pub terms: Vec<Term>,
+    pub abbreviations: Vec<Abbreviation>,
     pub blank: BlankWords,
     /// Topics for which a sentence must have one of the second list too.
     asking: Vec<Topic>,
@@ -93,6 +105,15 @@ pub enum TermKind {
     Repealed,
 }
 
+/// Letters that few readers know, and what they stand for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Abbreviation {
+    say: String,
+    in_full: Vec<String>,
+    pub write: String,
+}
+
 /// Words that show that a place was left open.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,6 +124,8 @@ pub struct BlankWords {
     pub endings: Vec<String>,
     /// Words that such an ending is the end of a clause with.
     pub asking: Vec<String>,
+    /// Words before such an ending that make it one: "de steder, vi er".
+    pub subjects: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +134,7 @@ struct File {
     looked_over: Day,
     topic: BTreeMap<Topic, List>,
     term: Vec<Term>,
+    abbreviation: Vec<Abbreviation>,
     blank: BlankWords,
 }
 
@@ -152,7 +176,8 @@ impl Phrases {
     }
 
     fn parse(text: &str) -> Result<Phrases, String> {
-        let File { looked_over, topic, term, blank } = toml::from_str(text).map_err(|why| why.to_string())?;
+        let File { looked_over, topic, term, abbreviation, blank } =
+            toml::from_str(text).map_err(|why| why.to_string())?;
         let asking = topic.iter().filter(|(_, list)| !list.with.is_empty()).map(|(topic, _)| *topic).collect();
         let mut entries = Vec::new();
         let mut add = |topic: Topic, phrase: usize, weight: Weight, written: &str| -> Result<(), String> {
@@ -171,15 +196,20 @@ impl Phrases {
                 add(Topic::Term, number, Weight::Says, written)?;
             }
         }
+        for (number, abbreviation) in abbreviation.iter().enumerate() {
+            add(Topic::Abbreviation, number, Weight::Says, &abbreviation.say)?;
+            for written in &abbreviation.in_full {
+                add(Topic::InFull, number, Weight::Says, written)?;
+            }
+        }
         let mut index: HashMap<Beginning, Vec<usize>> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
             for form in entry.pattern.first() {
-                if let Form::Prefix(word) = form
-                    && word.len() < BEGINNING
-                {
-                    return Err(format!("`{word}*` begins a phrase, and is too short to be found by"));
-                }
-                let (Form::Exact(word) | Form::Prefix(word)) = form;
+                let word = match form {
+                    Form::Exact(word) => word,
+                    Form::Prefix(word) if word.len() >= BEGINNING => word,
+                    _ => return Err(format!("{form:?} begins a phrase, and is too short to be found by")),
+                };
                 let numbers = index.entry(beginning(word)).or_default();
                 // Two forms of one word may begin alike.
                 if numbers.last() != Some(&number) {
@@ -187,12 +217,28 @@ impl Phrases {
                 }
             }
         }
-        Ok(Phrases { looked_over, terms: term, blank, asking, entries, index })
+        Ok(Phrases { looked_over, terms: term, abbreviations: abbreviation, blank, asking, entries, index })
     }
 
     /// Whether a sentence must have a second kind of phrase to be about the topic.
     pub fn asks_for_more(&self, topic: Topic) -> bool {
         self.asking.contains(&topic)
+    }
+
+    /// Whether words that stand alone, as those of a fact, are on a topic. They are taken as one sentence.
+    pub fn says(&self, topic: Topic, text: &str) -> bool {
+        let folded = folded(text);
+        let (mut says, mut without, mut with) = (false, false, !self.asks_for_more(topic));
+        self.find(&folded, &words(&folded), |of, _, weight, _| {
+            if of == topic {
+                match weight {
+                    Weight::Says => says = true,
+                    Weight::Unless => without = true,
+                    Weight::With => with = true,
+                }
+            }
+        });
+        says && with && !without
     }
 
     /// Tells of every phrase among `words`, the words of one sentence of `folded`. Linear in the words.
@@ -243,7 +289,12 @@ mod tests {
                 Topic::ShortAutomated,
                 Topic::ShortNotDeleted,
                 Topic::OtherNotice,
+                Topic::SectionNumber,
+                Topic::SectionName,
+                Topic::Introduces,
                 Topic::Term,
+                Topic::Abbreviation,
+                Topic::InFull,
             ] {
                 assert!(topics.contains(&topic), "{lang}: {topic:?}");
             }

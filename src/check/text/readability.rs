@@ -37,6 +37,10 @@ pub struct Limits {
     pub fewest_words: usize,
     /// A policy of fewer words needs no first layer.
     pub layered_from_words: usize,
+    /// What is written where somebody meant to come back.
+    pub marks: Vec<String>,
+    /// Words that only fill a page, in small letters.
+    pub fillers: Vec<String>,
     limit: Vec<Limit>,
 }
 

@@ -92,6 +92,11 @@ impl<'a> Said<'a> {
         self.run.place(&self.range, files)
     }
 
+    /// Whether the firm wrote it itself, in a fragment or in a fact: it is no word of the library or its vocabulary.
+    pub fn is_own(&self) -> bool {
+        self.run.is_own(&self.range)
+    }
+
     /// The path of the fact that the phrase comes from.
     pub fn fact(&self) -> Option<&'a str> {
         let run: &'a Run = self.run;
@@ -140,17 +145,21 @@ impl Reading {
         };
         let (without, with) = (sentences(Weight::Unless), sentences(Weight::With));
         let asks = self.phrases.is_some_and(|phrases| phrases.asks_for_more(topic));
-        let says = of_topic.iter().filter(|hit| {
+        let mut said: Vec<Said> = Vec::new();
+        for hit in of_topic {
             let at = (hit.run, hit.sentence);
-            hit.weight == Weight::Says && !without.contains(&at) && (!asks || with.contains(&at))
-        });
-        says.map(|hit| Said {
-            run: &runs[hit.run],
-            phrase: hit.phrase,
-            range: hit.range.clone(),
-            sentence: self.runs[hit.run].sentences[hit.sentence].clone(),
-        })
-        .collect()
+            if hit.weight != Weight::Says || without.contains(&at) || (asks && !with.contains(&at)) {
+                continue;
+            }
+            let run = &runs[hit.run];
+            // Two phrases may take up the same words; the first says it.
+            let again = |before: &Said| std::ptr::eq(before.run, run) && hit.range.start < before.range.end;
+            if !said.last().is_some_and(again) {
+                let sentence = self.runs[hit.run].sentences[hit.sentence].clone();
+                said.push(Said { run, phrase: hit.phrase, range: hit.range.clone(), sentence });
+            }
+        }
+        said
     }
 
     /// The phrases it was read with.

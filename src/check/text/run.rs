@@ -70,6 +70,14 @@ impl Piece {
     }
 }
 
+impl Piece {
+    /// Whether its words stand in a file of the firm's.
+    pub fn is_own(&self) -> bool {
+        let chosen = self.origin.as_ref().is_some_and(|origin| origin.stated.is_some());
+        !chosen && self.voice() != Voice::Library
+    }
+}
+
 impl Run {
     /// Whether it is made of sentences, and not of names, labels and figures.
     pub fn is_prose(&self) -> bool {
@@ -89,6 +97,11 @@ impl Run {
     /// Whose words a stretch is: the firm's, if any word of it is the firm's.
     pub fn voice(&self, range: &Range<usize>) -> Voice {
         self.pieces_of(range).map(Piece::voice).min().unwrap_or(Voice::Library)
+    }
+
+    /// Whether the firm wrote any word of a stretch itself, and did not choose it from the vocabulary.
+    pub fn is_own(&self, range: &Range<usize>) -> bool {
+        self.pieces_of(range).any(Piece::is_own)
     }
 
     /// Where a stretch of the text was written: as narrow as the file shows, else the whole value or paragraph.
