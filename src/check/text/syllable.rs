@@ -92,7 +92,8 @@ fn silent(word: &str) -> usize {
     let is_vowel_at = |back: usize| back <= word.len() && is_vowel(word, word.len() - back);
     // How far from the end an "e" stands that opens no group of its own and carries no "l": "table".
     let mute = |back: usize| {
-        small(back) == b'e' && !is_vowel_at(back + 1) && !(small(back + 1) == b'l' && !is_vowel_at(back + 2))
+        let carries_l = small(back + 1) == b'l' && !is_vowel_at(back + 2);
+        small(back) == b'e' && !is_vowel_at(back + 1) && !carries_l
     };
     let before = small(3);
     let last = match small(1) {
