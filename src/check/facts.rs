@@ -41,6 +41,11 @@ pub fn own_words(text: &Text) -> impl Iterator<Item = String> {
     languages.into_iter().flatten().map(|said| said.to_lowercase())
 }
 
+/// Whether the firm's own words have one of these in them, in any language. They are in small letters.
+pub fn mentions(text: &Text, any: &[&str]) -> bool {
+    own_words(text).any(|said| any.iter().any(|word| said.contains(word)))
+}
+
 /// The words of a text that is in small letters, without signs.
 pub fn words(text: &str) -> Vec<&str> {
     text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect()

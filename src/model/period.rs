@@ -52,6 +52,12 @@ impl Period {
         (fewest + days, most + days)
     }
 
+    /// Whether it lasts longer than the other, whatever day either starts on.
+    pub fn is_longer_than(self, other: Period) -> bool {
+        let ((fewest, most), (other_fewest, other_most)) = (self.day_range(), other.day_range());
+        fewest > other_fewest && most > other_most
+    }
+
     /// The sum, unit by unit; whole weeks become days where days are added to them.
     pub fn plus(self, other: Period) -> Period {
         let sum = Period {
@@ -167,6 +173,18 @@ mod tests {
         (0u32..200, 0u32..200, 0u32..200, 0u32..2_000)
             .prop_map(|(years, months, weeks, days)| Period { years, months, weeks, days })
             .prop_filter("a written period is not empty", |period| !period.is_zero())
+    }
+
+    #[test]
+    fn a_period_is_longer_only_if_it_is_so_on_every_day() {
+        let longer = |one: &str, other: &str| {
+            let period = |written: &str| written.parse::<Period>().expect("a test writes real periods");
+            period(one).is_longer_than(period(other))
+        };
+        assert!(longer("P3Y1D", "P3Y") && longer("P37M", "P3Y") && longer("P31D", "P30D"));
+        assert!(
+            !longer("P3Y", "P36M") && !longer("P1M", "P30D") && !longer("P1826D", "P5Y") && !longer("P5Y", "P1826D")
+        );
     }
 
     #[test]
