@@ -40,8 +40,8 @@ pub fn is_used_for_customers(policy: &Policy, recipient: &str) -> bool {
     used.any(|id| id.value == recipient)
 }
 
-/// Whether it works on the firm's instruction, as far as its facts say: it is called a processor somewhere, or it runs a
-/// system and nobody says that it is anything else.
+/// Whether it works on the firm's instruction, as far as its facts say: it is called a processor somewhere, or it runs
+/// a system and nobody says that it is anything else.
 pub fn works_for_us(policy: &Policy, recipient: &Recipient) -> bool {
     let mut stated = roles(policy, &recipient.id).flatten().peekable();
     let is_processor = match stated.peek() {

@@ -30,8 +30,8 @@ pub fn is_kept_for_the_books(entry: &Retention) -> bool {
     entry.law.as_ref().is_some_and(|law| is_bookkeeping(law))
 }
 
-/// Whether what an activity keeps are accounting records: it names the act, or it is the accounting of a Danish company.
-/// A municipality does accounts too, and is not under the act.
+/// Whether what an activity keeps are accounting records: it names the act, or it is the accounting of a Danish
+/// company. A municipality does accounts too, and is not under the act.
 pub fn keeps_accounts(policy: &Policy, activity: &Activity) -> bool {
     let grounds = items(&activity.grounds).iter().flat_map(|ground| &ground.law);
     let obligation = value(&activity.obligation).and_then(|obligation| obligation.law.as_ref());

@@ -55,8 +55,8 @@ fn one(subject: &Subject, recipient: &Recipient, transfer: &Transfer, found: &mu
         found.add(Hit::new(
             &transfer.mechanism.place,
             Both::new(
-                format!("grundlaget for overførslen til `{id}` er ukendt"),
-                format!("the ground of the transfer to `{id}` is unknown"),
+                format!("læseren får ikke at vide, hvad der bærer overførslen til `{id}`"),
+                format!("readers are not told what carries the transfer to `{id}`"),
             ),
         ));
     }
