@@ -8,6 +8,7 @@ mod both;
 pub mod explain;
 pub mod facts;
 mod found;
+pub mod grounds;
 pub mod handling;
 pub mod law;
 pub mod lengths;
