@@ -15,6 +15,7 @@ pub mod lengths;
 pub mod listed;
 pub mod names;
 pub mod record;
+mod parity;
 pub mod rule;
 pub mod rules;
 pub mod statutes;

@@ -9,6 +9,7 @@ mod files;
 pub mod fragment;
 mod image;
 pub mod messages;
+pub mod per_language;
 pub mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};

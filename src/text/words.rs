@@ -7,7 +7,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::Pattern;
+use fluent_syntax::ast::{Pattern, PatternElement};
 use icu_locale_core::Locale;
 use unic_langid::LanguageIdentifier;
 
@@ -76,6 +76,20 @@ impl LanguageWords {
     /// Whether there is such a message (`id`) or attribute of one (`id.attribute`).
     pub fn has(&self, id: &str) -> bool {
         self.catalogue.messages.contains_key(id)
+    }
+
+    /// The messages that begin so, as they stand in the files, those with values in them left out: what follows the
+    /// beginning of the id, and the words.
+    pub fn verbatim<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let from = self.catalogue.messages.range(beginning.to_owned()..);
+        let ids = from.map(|(id, _)| id.as_str()).take_while(move |id| id.starts_with(beginning));
+        ids.filter(|id| !id.contains('.')).filter_map(move |id| {
+            let pattern = self.bundle.get_message(id)?.value()?;
+            match pattern.elements.as_slice() {
+                [PatternElement::TextElement { value }] => Some((&id[beginning.len()..], *value)),
+                _ => None,
+            }
+        })
     }
 
     /// The sentence, each word with its origin.

@@ -21,6 +21,7 @@ mod layers;
 mod many;
 mod names;
 mod papers;
+mod parity;
 mod promises;
 mod release;
 mod rules;
