@@ -45,5 +45,5 @@ fn is_address(word: &str) -> bool {
     let has_ending =
         labels.last().is_some_and(|last| last.len() <= 12 && last.chars().all(|sign| sign.is_ascii_lowercase()));
     let has_letters = labels[0].chars().any(char::is_alphabetic);
-    labels.len() >= 2 && labels.iter().all(|label| is_label(&label)) && has_ending && has_letters
+    labels.len() >= 2 && labels.iter().all(is_label) && has_ending && has_letters
 }

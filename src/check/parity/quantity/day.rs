@@ -165,7 +165,7 @@ fn hours(tokens: &[Token], at: usize, grammar: &Grammar) -> Option<(Vec<Quantity
     let mut times = vec![first];
     if tokens.get(here).is_some_and(|token| grammar.joins(token))
         && let Some((second, next)) = hour(tokens, here + 1)
-        && !tokens.get(next).and_then(Token::word).is_some_and(|word| grammar.unit(word).is_some())
+        && tokens.get(next).and_then(Token::word).is_none_or(|word| grammar.unit(word).is_none())
     {
         times.push(second);
         here = next;
