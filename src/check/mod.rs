@@ -15,6 +15,7 @@ pub mod lengths;
 pub mod listed;
 pub mod names;
 mod parity;
+pub mod promises;
 pub mod record;
 pub mod rule;
 pub mod rules;
@@ -23,6 +24,7 @@ mod subject;
 pub mod text;
 pub mod transfers;
 mod waiving;
+pub mod wording;
 
 pub use both::{Both, NO_ADVICE, ReportLang, both, severity};
 pub use found::{Found, Hit};

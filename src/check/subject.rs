@@ -20,6 +20,8 @@ pub struct Subject<'a> {
     pub policy: &'a Policy,
     /// The facts that readers are told: what law says must be told is looked for here.
     pub public: &'a Policy,
+    /// The firm's other policies, with all their facts.
+    pub siblings: Vec<&'a Policy>,
     /// The fragments as they were written, and where the facts came from.
     pub loaded: &'a LoadedPolicy,
     /// The words in every language of the site, the policy's source language first.

@@ -111,7 +111,7 @@ fn check_links(ctx: &Context, document: &mut Document, links: &[(String, Place)]
     for (target, place) in links {
         if !known.contains(target) {
             ctx.report(
-                Finding::error("dead-link", format!("there is no section `{target}` in this policy"))
+                Finding::error("FRM6", format!("there is no section `{target}` in this policy"))
                     .at(place)
                     .did_you_mean(target, known.iter().map(String::as_str)),
             );

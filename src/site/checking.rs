@@ -138,10 +138,14 @@ fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Findi
         })
         .collect();
     let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
+    let of_firm = |other: &&LoadedPolicy| other.policy.firm_id() == loaded.policy.firm_id();
+    let others = input.site.policies.iter().filter(of_firm).map(|other| &other.policy);
+    let siblings = others.filter(|other| other.id != loaded.policy.id).collect();
     let subject = Subject {
         config,
         policy: &loaded.policy,
         public: policy.published.policy(),
+        siblings,
         loaded,
         texts,
         words,

@@ -32,6 +32,10 @@ pub enum Topic {
     NoSupplierData,
     WebsiteCollectsNothing,
     NecessaryCookiesOnly,
+    /// A purpose that is marketing.
+    Marketing,
+    /// A use of cookies that no service needs.
+    NotNecessary,
     /// A promise about data of a special category alone.
     OfSpecialData,
     OfCpr,
@@ -277,6 +281,8 @@ mod tests {
                 Topic::NoSupplierData,
                 Topic::WebsiteCollectsNothing,
                 Topic::NecessaryCookiesOnly,
+                Topic::Marketing,
+                Topic::NotNecessary,
                 Topic::OfSpecialData,
                 Topic::OfCpr,
                 Topic::OfCriminalData,

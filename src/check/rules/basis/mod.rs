@@ -17,6 +17,7 @@ mod cat2;
 mod child_consent;
 mod obl1;
 mod pur1;
+mod pur2;
 mod sources;
 mod src1;
 mod src2;
@@ -26,6 +27,7 @@ use crate::check::Rule;
 
 pub const RULES: &[&Rule] = &[
     &pur1::RULE,
+    &pur2::RULE,
     &bas1::RULE,
     &bas2::RULE,
     &bas3::RULE,

@@ -1,5 +1,7 @@
 //! Cookies, marketing, and data of the website.
 
+mod ck3;
+
 use crate::check::Rule;
 
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[&ck3::RULE];
