@@ -241,7 +241,7 @@ fn mistakes_that_only_the_whole_shows_are_told_with_their_places() {
         told,
         [
             ("control-character", Some((a, 12))),
-            ("dead-link", Some((a, 20))),
+            ("FRM6", Some((a, 20))),
             ("duplicate-id", Some((a, 53))),
             ("duplicate-id", Some((b, 0))),
             ("missing-title", Some((b, 20))),

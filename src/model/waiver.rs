@@ -10,7 +10,7 @@ use crate::model::fact::Located;
 /// One `[[waiver]]` of policy.toml.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiver {
-    /// The code of the finding: `RET3`, `dead-link`.
+    /// The code of the finding: `RET3`, `unknown-key`.
     pub rule: Located<String>,
     /// A file of the site as findings name it, or an id that the finding's message quotes.
     pub where_: Located<String>,

@@ -220,7 +220,7 @@ fn a_second_edition_of_a_day_is_called_so() {
 fn somebody_answers_for_a_finding() {
     let waiver = |until: &str| {
         format!(
-            "\n[[waiver]]\nrule = \"dead-link\"\nwhere = \"content/firm/customers/da/security.md\"\n\
+            "\n[[waiver]]\nrule = \"FRM6\"\nwhere = \"content/firm/customers/da/security.md\"\n\
              reason = \"follows\"\nby = \"Jette\"\nuntil = {until}\n"
         )
     };
@@ -231,7 +231,7 @@ fn somebody_answers_for_a_finding() {
     let expired = Site::copy_of(site.path()).append(POLICY, &waiver("2026-11-19"));
     release_refuses(&expired, TODAY, &[], &["there is no section `nowhere`"]);
     let site = site.append(POLICY, &waiver("2026-11-20"));
-    release(&site, TODAY, &[]).succeeded().says("waived: dead-link");
+    release(&site, TODAY, &[]).succeeded().says("waived: FRM6");
     let waivers = &ledger(&site)[0]["event"]["released"]["waivers"];
     assert_eq!((waivers[0]["by"].as_str(), waivers[0]["until"].as_str()), (Some("Jette"), Some("2026-11-20")));
 
@@ -239,7 +239,7 @@ fn somebody_answers_for_a_finding() {
         Site::minimal().append(POLICY, &waiver("2099-01-01").replace("content/firm/customers/da/security.md", "*"));
     release_refuses(&wide, TODAY, &[], &["is too wide: `*`"]);
     let unused = Site::minimal().append(POLICY, &waiver("2099-01-01"));
-    release(&unused, TODAY, &[]).succeeded().says("no finding `dead-link`");
+    release(&unused, TODAY, &[]).succeeded().says("no finding `FRM6`");
     let wrong = Site::minimal().append(POLICY, &waiver("2099-01-01").replace("reason", "raeson"));
     release_refuses(&wrong, TODAY, &[], &["did you mean `reason`"]);
 }

@@ -59,7 +59,6 @@ fn check(subject: &Subject, found: &mut Found) {
 }
 
 fn of_facts(subject: &Subject, id: &str, entries: &[Retention], found: &mut Found) {
-    let is_on_request = |entry: &&Retention| matches!(entry.rule, Keeping::OnRequest);
     for entry in entries {
         match &entry.rule {
             Keeping::NotDeleted { .. } => found.add(Hit::new(
@@ -78,17 +77,5 @@ fn of_facts(subject: &Subject, id: &str, entries: &[Retention], found: &mut Foun
             )),
             _ => {}
         }
-    }
-    // With a period beside it, a request only makes it shorter.
-    if let Some(first) = entries.iter().find(is_on_request)
-        && entries.iter().all(|entry| is_on_request(&entry))
-    {
-        found.add(Hit::new(
-            &first.place,
-            Both::new(
-                format!("oplysningerne i `{id}` bliver kun slettet, hvis nogen beder om det"),
-                format!("the data of `{id}` is deleted only if somebody asks for it"),
-            ),
-        ));
     }
 }
