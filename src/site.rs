@@ -28,6 +28,7 @@ mod places;
 mod policies;
 mod publish;
 mod recorded;
+pub mod report;
 mod sheet;
 mod shell;
 mod standing;

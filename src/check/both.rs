@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 
 /// The same thing said in Danish and in English, each as somebody would say it who writes in that language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,22 @@ impl ReportLang {
         match self {
             ReportLang::Danish => "da",
             ReportLang::English => "en",
+        }
+    }
+
+    /// With its region, for dates.
+    pub fn locale(self) -> &'static str {
+        match self {
+            ReportLang::Danish => "da-DK",
+            ReportLang::English => "en-GB",
+        }
+    }
+
+    /// A finding in this language, as far as it has words for it.
+    pub fn say(self, finding: &Finding) -> Finding {
+        match self {
+            ReportLang::Danish => finding.clone().in_danish(),
+            ReportLang::English => finding.clone(),
         }
     }
 }

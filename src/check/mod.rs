@@ -5,6 +5,7 @@
 
 pub mod activities;
 mod both;
+pub mod coverage;
 pub mod explain;
 pub mod facts;
 mod found;

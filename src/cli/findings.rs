@@ -7,11 +7,24 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Stop;
 use super::print::unless_nobody_reads;
+use crate::check::{Both, ReportLang, both, severity};
 use crate::finding::{Finding, Place, Severity, line_and_column};
 use crate::source::Texts;
 
 /// The code of a fact that is not known yet. There may be dozens, so they are told in one list.
-const UNKNOWN_FACT: &str = "unknown-fact";
+pub const UNKNOWN_FACT: &str = "unknown-fact";
+
+static ONE_UNKNOWN: Both = both(
+    "oplysning er ukendt endnu; læserne ser intet til den, og en udgave venter på den",
+    "fact is not known yet; readers see nothing of it, a release waits for it",
+);
+static UNKNOWN: Both = both(
+    "oplysninger er ukendte endnu; læserne ser intet til dem, og en udgave venter på dem",
+    "facts are not known yet; readers see nothing of them, a release waits for them",
+);
+/// What stands before why something matters, and before how to mend it.
+static WHY: Both = both("hvorfor", "note");
+static HELP: Both = both("hjælp", "help");
 
 /// A longer line is not shown: nobody reads it, and it hides the rest.
 const LONGEST_LINE: usize = 400;
@@ -19,7 +32,7 @@ const LONGEST_LINE: usize = 400;
 /// Prints findings to standard error: mistakes one by one, facts that are not known yet as one list, then the count.
 pub fn print(findings: &[Finding], texts: &Texts) -> Result<(), Stop> {
     let mut stderr = anstream::AutoStream::new(io::stderr().lock(), colour());
-    let words = human(findings, texts, terminal_width());
+    let words = human(findings, texts, terminal_width(io::stderr().is_terminal()));
     unless_nobody_reads(stderr.write_all(words.as_bytes()).and_then(|()| stderr.flush()))
 }
 
@@ -29,19 +42,13 @@ fn colour() -> anstream::ColorChoice {
 }
 
 /// A terminal's own width is clap's business; lines of findings are cut where a wide window ends.
-fn terminal_width() -> usize {
-    if io::stderr().is_terminal() { 140 } else { 200 }
+pub fn terminal_width(is_terminal: bool) -> usize {
+    if is_terminal { 140 } else { 200 }
 }
 
-/// The findings as styled text.
+/// The findings as styled text, with their number.
 fn human(findings: &[Finding], texts: &Texts, width: usize) -> String {
-    let renderer = Renderer::styled().term_width(width);
-    let mut out = String::new();
-    for finding in findings.iter().filter(|finding| finding.code != UNKNOWN_FACT) {
-        out.push_str(&renderer.render(&[group(finding, texts)]));
-        out.push_str("\n\n");
-    }
-    out.push_str(&unknown(findings, texts));
+    let mut out = told(findings, texts, width, ReportLang::English);
     if let Some(count) = count(findings) {
         out.push_str(&count);
         out.push('\n');
@@ -49,8 +56,19 @@ fn human(findings: &[Finding], texts: &Texts, width: usize) -> String {
     out
 }
 
+/// The findings as styled text, in the words that they have. The labels are in the language of the report.
+pub fn told(findings: &[Finding], texts: &Texts, width: usize, lang: ReportLang) -> String {
+    let renderer = Renderer::styled().term_width(width);
+    let mut out = String::new();
+    for finding in findings.iter().filter(|finding| finding.code != UNKNOWN_FACT) {
+        out.push_str(&renderer.render(&[group(finding, texts, lang)]));
+        out.push_str("\n\n");
+    }
+    out + &unknown(findings, texts, lang)
+}
+
 /// The facts that are not known yet, under their files.
-fn unknown(findings: &[Finding], texts: &Texts) -> String {
+fn unknown(findings: &[Finding], texts: &Texts, lang: ReportLang) -> String {
     let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut count = 0;
     for finding in findings.iter().filter(|finding| finding.code == UNKNOWN_FACT) {
@@ -67,8 +85,7 @@ fn unknown(findings: &[Finding], texts: &Texts) -> String {
     if count == 0 {
         return String::new();
     }
-    let facts = if count == 1 { "fact is" } else { "facts are" };
-    let mut out = format!("{count} {facts} not known yet; readers see nothing of them, a release waits for them:\n");
+    let mut out = format!("{count} {}:\n", if count == 1 { &ONE_UNKNOWN } else { &UNKNOWN }.of(lang));
     for (file, facts) in files {
         out.push_str(&format!("  {}\n", annotate_snippets::normalize_untrusted_str(file)));
         out.push_str(&wrapped(&facts));
@@ -105,12 +122,14 @@ fn count(findings: &[Finding]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-fn group<'a>(finding: &'a Finding, texts: &'a Texts) -> Group<'a> {
+fn group<'a>(finding: &'a Finding, texts: &'a Texts, lang: ReportLang) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
+    let level = level.with_name(severity(finding.severity).of(lang).to_owned());
+    let (why, help) = (Level::NOTE.with_name(WHY.of(lang)), Level::HELP.with_name(HELP.of(lang)));
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.code));
     if let Some(place) = &finding.place {
         group = shown(group, place, texts, AnnotationKind::Primary, None);
@@ -118,11 +137,13 @@ fn group<'a>(finding: &'a Finding, texts: &'a Texts) -> Group<'a> {
     for (place, label) in &finding.related {
         group = shown(group, place, texts, AnnotationKind::Context, Some(label));
     }
-    if let Some(why) = &finding.why {
-        group = group.element(Level::NOTE.message(why.as_str()));
+    // These may quote a file as well, and the renderer takes them for words of the program.
+    let untrusted = annotate_snippets::normalize_untrusted_str;
+    if let Some(words) = &finding.why {
+        group = group.element(why.message(untrusted(words)));
     }
     for hint in &finding.hints {
-        group = group.element(Level::HELP.message(hint.as_str()));
+        group = group.element(help.clone().message(untrusted(hint)));
     }
     group
 }
@@ -178,7 +199,7 @@ fn floor(text: &str, offset: usize) -> usize {
 
 fn noted<'a>(group: Group<'a>, label: Option<&'a String>) -> Group<'a> {
     match label {
-        Some(label) => group.element(Level::NOTE.message(label.as_str())),
+        Some(label) => group.element(Level::NOTE.no_name().message(annotate_snippets::normalize_untrusted_str(label))),
         None => group,
     }
 }

@@ -24,7 +24,7 @@ enum Line<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonPlace<'a> {
+pub struct JsonPlace<'a> {
     file: &'a str,
     /// Absent for a file that is not text.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ struct JsonSpot {
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+pub struct Related<'a> {
     #[serde(flatten)]
     place: JsonPlace<'a>,
     label: &'a str,
@@ -76,19 +76,20 @@ fn finding_line(finding: &Finding, texts: &Texts) -> String {
         why: finding.why.as_deref(),
         hints: &finding.hints,
         scope: finding.scope.iter().map(|scope| &**scope).collect(),
-        related: finding
-            .related
-            .iter()
-            .map(|(place, label)| Related { place: json_place(place, texts), label })
-            .collect(),
+        related: related(finding, texts),
     })
 }
 
-fn to_line(value: &impl Serialize) -> String {
+/// The other places that a finding speaks of.
+pub fn related<'a>(finding: &'a Finding, texts: &Texts) -> Vec<Related<'a>> {
+    finding.related.iter().map(|(place, label)| Related { place: json_place(place, texts), label }).collect()
+}
+
+pub fn to_line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("lines hold only strings, numbers and lists")
 }
 
-fn json_place<'a>(place: &'a Place, texts: &Texts) -> JsonPlace<'a> {
+pub fn json_place<'a>(place: &'a Place, texts: &Texts) -> JsonPlace<'a> {
     let text = texts.get(&place.file);
     let spot = |offset| {
         text.map(|text| {

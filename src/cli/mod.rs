@@ -169,7 +169,7 @@ impl From<MachineError> for Stop {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     // Who reads JSON reads why a run had no result as JSON too, even when the arguments are wrong.
-    let wants_json = args.iter().any(|arg| arg == "--json");
+    let wants_json = wants_json(&args);
     let result = match Cli::try_parse_from(args) {
         Ok(cli) => match cli.command {
             Command::Build(args) => build::run(args),
@@ -204,6 +204,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         exit
     });
     ExitCode::from(exit as u8)
+}
+
+/// Whether the arguments ask for JSON: also those that are wrong.
+fn wants_json(args: &[OsString]) -> bool {
+    let is_format = |pair: &[OsString]| pair[0] == "--format" && pair[1] == "json";
+    args.iter().any(|arg| arg == "--json" || arg == "--format=json") || args.windows(2).any(is_format)
 }
 
 /// Arguments that are no arguments of ours.

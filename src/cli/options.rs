@@ -23,6 +23,16 @@ pub fn report_lang(written: &str) -> Result<ReportLang, String> {
     found.ok_or_else(|| "reports are written in Danish (da) and in English (en)".to_owned())
 }
 
+/// Reads `--docs-url`: the address of a page, without a fragment.
+pub fn docs_url(written: &str) -> Result<String, String> {
+    let url =
+        Url::parse(written).map_err(|cause| format!("{cause}; write it as in https://firm.example/RULES.en.md"))?;
+    match url.scheme() {
+        "https" | "http" if url.fragment().is_none() => Ok(url.into()),
+        _ => Err("it must start with https:// or http:// and have no `#`".to_owned()),
+    }
+}
+
 /// Reads `--base-url`: absolute, http or https, without query and fragment, and with a `/` at its end.
 pub fn base_url(written: &str) -> Result<String, String> {
     let mut url =

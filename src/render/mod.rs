@@ -10,6 +10,7 @@ pub mod notice;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;
+pub mod report;
 pub mod robots;
 pub mod sitemap;
 pub mod view;

@@ -24,6 +24,12 @@ use crate::model::period::Period;
 pub use parity::parity;
 pub use words::LanguageWords;
 
+/// A day as it is written in a locale, which need not be one of a site. Where there is no data for it: ISO 8601.
+pub fn day_in(locale: &str, day: Day) -> String {
+    let formats = locale.parse().ok().and_then(|locale| formats::Formats::new(&locale).ok());
+    formats.map_or_else(|| day.to_string(), |formats| formats.day(day))
+}
+
 /// The words of a message that takes no arguments, in every language that has it: what is told of a key of the
 /// vocabulary. That a language lacks it is a finding where a sentence needs it.
 pub fn in_all(words: &BTreeMap<Lang, LanguageWords>, id: &str) -> BTreeMap<String, String> {

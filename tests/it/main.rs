@@ -24,6 +24,7 @@ mod papers;
 mod parity;
 mod promises;
 mod release;
+mod reports;
 mod rules;
 mod tampering;
 mod vocabulary;

@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod history;
 pub mod notice;
+pub mod report;
 
 use serde::{Deserialize, Serialize};
 

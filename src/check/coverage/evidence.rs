@@ -1,0 +1,244 @@
+//! The sentences of a Document that tell what a requirement asks for, found by where their words came from.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::requirement::{About, REQUIREMENTS, Requirement, Sign};
+use crate::check::text::{Piece, Role, Run};
+use crate::check::{Subject, Written};
+use crate::document::Origin;
+use crate::document::walk::plain;
+use crate::finding::Place;
+use crate::model::activity::Activity;
+use crate::model::language::Lang;
+
+/// More sentences than this of one thing in one language say nothing new to whoever looks.
+const MOST: usize = 6;
+
+/// The section that says the essentials first: a full sentence elsewhere is better evidence.
+const FIRST_LAYER: &str = "in-short";
+
+/// What a policy has to say to one requirement.
+#[derive(Clone)]
+pub struct Answer {
+    pub requirement: &'static Requirement,
+    /// What it is told of; none = it is not asked for here.
+    pub things: Vec<Thing>,
+}
+
+/// The policy as a whole, or one activity of it.
+#[derive(Clone, Debug)]
+pub struct Thing {
+    /// The id of the activity; absent = the policy.
+    pub activity: Option<String>,
+    /// What the activity is called, per language.
+    pub titles: Vec<(Lang, String)>,
+    pub evidence: Vec<Evidence>,
+    /// The languages of the policy in which no sentence was found.
+    pub without: Vec<Lang>,
+}
+
+/// One sentence, or a label with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    pub lang: Lang,
+    pub words: String,
+    /// The id of the section it stands in.
+    pub section: String,
+    /// Where its author mends it.
+    pub place: Option<Place>,
+    pub source: Source,
+}
+
+/// Whose words they are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// A fact, by its path.
+    Fact(String),
+    /// A message of the clause library, by its id.
+    Clause(String),
+    /// The firm's own, in a fragment.
+    Fragment,
+}
+
+/// What a policy tells of each requirement.
+pub fn coverage(subject: &Subject) -> Vec<Answer> {
+    REQUIREMENTS.iter().map(|requirement| Answer { requirement, things: things(subject, requirement) }).collect()
+}
+
+fn things(subject: &Subject, requirement: &Requirement) -> Vec<Thing> {
+    match requirement.about {
+        About::Policy(is_asked) if is_asked(subject) => vec![thing(subject, requirement, None)],
+        About::Policy(_) => Vec::new(),
+        About::Activities(is_asked) => subject
+            .activities_told()
+            .filter(|activity| is_asked(activity))
+            .map(|activity| thing(subject, requirement, Some(activity)))
+            .collect(),
+    }
+}
+
+fn thing(subject: &Subject, requirement: &Requirement, activity: Option<&Activity>) -> Thing {
+    let mut evidence = Vec::new();
+    let mut without = Vec::new();
+    for text in &subject.texts {
+        let found = search(subject, text, requirement, activity.map(|activity| activity.id.as_str()));
+        if found.is_empty() {
+            without.push(text.lang.clone());
+        }
+        evidence.extend(found);
+    }
+    let titles = activity.into_iter().flat_map(|activity| titles(subject, activity)).collect();
+    Thing { activity: activity.map(|activity| activity.id.clone()), titles, evidence, without }
+}
+
+/// What an activity is called in every language that has a word for it.
+fn titles(subject: &Subject, activity: &Activity) -> Vec<(Lang, String)> {
+    let path = format!("activity.{}.title", activity.id);
+    let said = |(lang, words): (&Lang, &crate::text::LanguageWords)| {
+        Some((lang.clone(), plain(&words.text(&activity.title, &path).ok()?)))
+    };
+    subject.words.iter().filter_map(said).collect()
+}
+
+/// The sentences in one language: those that a sign points to, best sign first, else the first ones of the section.
+fn search(subject: &Subject, text: &Written, requirement: &Requirement, activity: Option<&str>) -> Vec<Evidence> {
+    let mut found: Vec<Evidence> = Vec::new();
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let is_first_layer = requirement.section == Some(FIRST_LAYER);
+    for sign in requirement.signs {
+        for (at, run) in text.runs.iter().enumerate() {
+            if found.len() == MOST {
+                return found;
+            }
+            if (run.section == FIRST_LAYER) != is_first_layer || !is_told_of(run, activity) {
+                continue;
+            }
+            let Some(piece) = run.pieces.iter().find(|piece| points(*sign, run, piece, activity)) else { continue };
+            let range = sentence(run, &piece.range);
+            if seen.insert((at, range.start)) {
+                found.push(told(subject, text, at, piece, range));
+            }
+            // A sign of one thing is met once; of a table of recipients every row counts.
+            if !is_of_many(*sign) {
+                break;
+            }
+        }
+    }
+    if found.is_empty() && activity.is_none() {
+        found = of_section(subject, text, requirement.section);
+    }
+    found
+}
+
+/// Whether every place that a sign points to tells another thing: each recipient, each right, each consent.
+fn is_of_many(sign: Sign) -> bool {
+    match sign {
+        Sign::Fact(path) => path.contains('*'),
+        Sign::Clause(id) => id.contains('*') || id.starts_with("right-"),
+    }
+}
+
+/// Whether a run can be about an activity: not where it stands in the section of another one.
+fn is_told_of(run: &Run, activity: Option<&str>) -> bool {
+    match (activity, run.section.strip_prefix("activity-")) {
+        (Some(activity), Some(section)) => activity == section,
+        _ => true,
+    }
+}
+
+fn points(sign: Sign, run: &Run, piece: &Piece, activity: Option<&str>) -> bool {
+    let Some(Origin { fact, message, .. }) = &piece.origin else { return false };
+    match sign {
+        Sign::Fact(pattern) => fact.as_deref().is_some_and(|path| is_path(pattern, path, activity)),
+        Sign::Clause(pattern) => {
+            let is_it = message.as_deref().is_some_and(|id| match pattern.strip_suffix('*') {
+                Some(start) => id.starts_with(start),
+                None => id == pattern,
+            });
+            // A clause stands in the section of its activity, or around a fact of it.
+            let is_in_section = run.section.strip_prefix("activity-") == activity;
+            is_it && (activity.is_none() || is_in_section || fact.as_deref().and_then(activity_of) == activity)
+        }
+    }
+}
+
+/// The id of the activity that a fact belongs to.
+fn activity_of(path: &str) -> Option<&str> {
+    path.strip_prefix("activity.")?.split('.').next()
+}
+
+/// Whether a path is of the pattern: `activity.*.purposes` is met by `activity.repair.purposes`, and by what lies below.
+fn is_path(pattern: &str, path: &str, activity: Option<&str>) -> bool {
+    let mut parts = path.split('.');
+    let is_same = pattern.split('.').all(|wanted| match parts.next() {
+        Some(_) if wanted == "*" => true,
+        Some(part) => part == wanted,
+        None => false,
+    });
+    is_same && (activity.is_none() || activity_of(path) == activity)
+}
+
+/// The sentence that a stretch stands in; all of the run where it is no prose.
+fn sentence(run: &Run, stretch: &Range<usize>) -> Range<usize> {
+    let whole = 0..run.text.len();
+    if !run.is_prose() {
+        return whole;
+    }
+    run.sentences()
+        .into_iter()
+        .find(|sentence| sentence.start < stretch.end.max(stretch.start + 1) && stretch.start < sentence.end)
+        .unwrap_or(whole)
+}
+
+fn told(subject: &Subject, text: &Written, at: usize, piece: &Piece, range: Range<usize>) -> Evidence {
+    let run = &text.runs[at];
+    let words = run.text[range.clone()].trim();
+    let label = at.checked_sub(1).and_then(|before| text.runs.get(before)).filter(|label| {
+        run.role == Role::Cell && label.role == Role::Label && label.block == run.block && run.block.is_some()
+    });
+    let words = label.map_or_else(|| words.to_owned(), |label| format!("{}: {words}", label.text.trim()));
+    let origin = piece.origin.as_ref();
+    let (source, place) = match origin {
+        Some(Origin { fact: Some(path), .. }) => {
+            (Source::Fact(path.clone()), origin.and_then(Origin::fact_place).cloned())
+        }
+        Some(Origin { message: Some(id), place, .. }) => (Source::Clause(id.clone()), place.clone()),
+        _ => (Source::Fragment, run.place(&range, subject.files)),
+    };
+    Evidence { lang: text.lang.clone(), words, section: run.section.clone(), place, source }
+}
+
+/// The first sentences of a section, where it is the firm's own.
+fn of_section(subject: &Subject, text: &Written, section: Option<&str>) -> Vec<Evidence> {
+    const FIRST: usize = 3;
+    let is_in = |run: &&(usize, &Run)| section == Some(run.1.section.as_str()) && run.1.is_prose();
+    let runs: Vec<(usize, &Run)> = text.runs.iter().enumerate().collect();
+    let mut found = Vec::new();
+    for (at, run) in runs.iter().filter(is_in) {
+        for range in run.sentences() {
+            if let Some(piece) = run.pieces_of(&range).next() {
+                found.push(told(subject, text, *at, piece, range.clone()));
+            }
+            if found.len() == FIRST {
+                return found;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_path;
+
+    #[test]
+    fn paths_of_facts_are_met_part_by_part() {
+        assert!(is_path("activity.*.purposes", "activity.repair.purposes", None));
+        assert!(is_path("activity.*.purposes", "activity.repair.purposes", Some("repair")));
+        assert!(!is_path("activity.*.purposes", "activity.orders.purposes", Some("repair")));
+        assert!(is_path("recipient.*.transfer", "recipient.skyhus.transfer.mechanism", None));
+        assert!(!is_path("recipient.*.name", "recipient.skyhus", None));
+        assert!(!is_path("controller.name", "controller.names", None));
+    }
+}
