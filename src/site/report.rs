@@ -3,6 +3,7 @@
 
 mod findings;
 mod policy;
+mod readability;
 mod requirements;
 mod seen;
 

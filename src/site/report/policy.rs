@@ -2,6 +2,7 @@
 
 use super::ReportInput;
 use super::findings::{card, waived};
+use super::readability;
 use super::requirements::{Row, State};
 use super::seen::Seen;
 use crate::check::{Both, ReportLang, both};
@@ -86,6 +87,9 @@ impl<'a> Review<'a> {
         parts.extend(self.requirements());
         parts.extend(self.findings());
         parts.extend(self.waivers());
+        static READING: Both = both("Hvordan teksten læses", "How the text reads");
+        parts.push(self.heading("reading", &READING));
+        parts.extend(readability::parts(self.input, self.seen));
         parts
     }
 

@@ -1,5 +1,6 @@
 //! What is taken along of a policy while it is under review.
 
+use super::readability::{Reading, reading};
 use crate::check::Subject;
 use crate::check::coverage::{Answer, coverage};
 use crate::model::date::{Day, after};
@@ -11,6 +12,8 @@ pub struct Seen {
     pub titles: Vec<(Lang, String)>,
     pub firm: String,
     pub answers: Vec<Answer>,
+    /// How it reads, in every language.
+    pub readings: Vec<Reading>,
     /// When somebody last went through it, and when it is to be done again.
     pub reviewed: Option<Day>,
     pub review_due: Option<Day>,
@@ -32,6 +35,7 @@ pub fn seen(subject: &Subject) -> Seen {
         titles: subject.texts.iter().map(|text| (text.lang.clone(), text.document.title.text.clone())).collect(),
         firm: subject.texts.first().map(|text| text.document.firm.clone()).unwrap_or_default(),
         answers: coverage(subject),
+        readings: subject.texts.iter().map(reading).collect(),
         reviewed: last,
         review_due: last.zip(interval).map(|(last, interval)| after(last, interval)),
         in_force: history.and_then(|history| history.on(subject.day)).map(edition),
