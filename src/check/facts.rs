@@ -1,6 +1,7 @@
 //! What rules ask of a fact: whether readers are told it, where it stands or belongs, and how to name it.
 
 use super::Both;
+use super::text::{Phrases, Topic};
 use crate::finding::Place;
 use crate::model::fact::{Fact, value};
 use crate::model::language::Lang;
@@ -46,14 +47,15 @@ pub fn mentions(text: &Text, any: &[&str]) -> bool {
     own_words(text).any(|said| any.iter().any(|word| said.contains(word)))
 }
 
-/// The words of a text that is in small letters, without signs.
-pub fn words(text: &str) -> Vec<&str> {
-    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+/// Whether the firm's own words are on a topic, in any language that has phrases.
+pub fn is_on(text: &Text, topic: Topic) -> bool {
+    let Words::PerLanguage(languages) = &text.words else { return false };
+    languages.iter().any(|(lang, said)| Phrases::of(lang).is_some_and(|phrases| phrases.says(topic, said)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, Words, is_told, named, own_words, words};
+    use super::{Text, Topic, Words, is_on, is_told, named, own_words};
     use crate::finding::Place;
     use crate::model::fact::{Fact, State};
     use crate::model::language::Lang;
@@ -75,7 +77,7 @@ mod tests {
         let both = named(&text).unwrap();
         assert_eq!((&*both.da, &*both.en), ("`Sende varer`", "`send goods`"));
         assert_eq!(own_words(&text).collect::<Vec<_>>(), ["sende varer", "send goods"]);
-        assert_eq!(words("it-chef, (fungerende)"), ["it", "chef", "fungerende"]);
+        assert!(!is_on(&text, Topic::DecidingPost));
         assert_eq!(named(&Text::key(Vocabulary::Purpose, "account", place)).unwrap().da, "`account`");
     }
 }

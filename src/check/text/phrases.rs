@@ -36,6 +36,18 @@ pub enum Topic {
     Marketing,
     /// A use of cookies that no service needs.
     NotNecessary,
+    /// Somebody bears the title of data protection officer.
+    DpoTitle,
+    /// The firm says that it has a data protection officer of its own.
+    OwnDpo,
+    /// A title in which one decides why and how data is used.
+    DecidingPost,
+    /// A title that reads as if its bearer were the controller.
+    ControllerTitle,
+    /// Whether a program decides something about the reader.
+    AutomatedDecision,
+    /// A human to turn to.
+    HumanReview,
     /// A promise about data of a special category alone.
     OfSpecialData,
     OfCpr,
@@ -283,6 +295,12 @@ mod tests {
                 Topic::NecessaryCookiesOnly,
                 Topic::Marketing,
                 Topic::NotNecessary,
+                Topic::DpoTitle,
+                Topic::OwnDpo,
+                Topic::DecidingPost,
+                Topic::ControllerTitle,
+                Topic::AutomatedDecision,
+                Topic::HumanReview,
                 Topic::OfSpecialData,
                 Topic::OfCpr,
                 Topic::OfCriminalData,

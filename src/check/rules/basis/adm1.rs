@@ -2,11 +2,13 @@
 
 use crate::check::facts::named;
 use crate::check::grounds::{covers, grounds, protected};
+use crate::check::text::{Topic, Voice};
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::activity::{Activity, Automated, AutomatedDecision, CategoryClass};
 use crate::model::fact::{Fact, State};
 use crate::model::ground::{Basis, Ground};
+use crate::model::section::Generated;
 
 pub const RULE: Rule = Rule {
     code: "ADM1",
@@ -113,11 +115,12 @@ fn told(subject: &Subject, activity: &Activity, decision: &AutomatedDecision, fo
     }
 }
 
-/// Whether every text offers a human in the words of the clause library, or of the firm in that section.
+/// Whether every text offers a human: in the words of the clause library, or in the firm's own in that section.
 fn is_offered(subject: &Subject) -> bool {
-    let is_in_library = subject.texts.iter().all(|text| {
+    subject.texts.iter().all(|text| {
         let mut pieces = text.runs.iter().flat_map(|run| &run.pieces).filter_map(|piece| piece.origin.as_ref());
+        let mut own = text.said(Topic::HumanReview).into_iter().filter(|said| said.voice() == Voice::Fragment);
         pieces.any(|origin| origin.message.as_deref() == Some(OFFER))
-    });
-    is_in_library || subject.is_said_in("automated-decisions")
+            || own.any(|said| said.run.section == Generated::AutomatedDecisions.id())
+    })
 }

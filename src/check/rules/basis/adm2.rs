@@ -1,6 +1,6 @@
 //! ADM2: that no program decides alone, said in so many words.
 
-use crate::check::text::Voice;
+use crate::check::text::Topic;
 use crate::check::{Both, Found, Hit, Rule, Subject, Written, both};
 use crate::finding::Severity;
 use crate::model::activity::Automated;
@@ -50,11 +50,5 @@ fn check(subject: &Subject, found: &mut Found) {
 
 /// Whether the firm speaks of automated decisions in its own words.
 fn is_in_prose(text: &Written) -> bool {
-    const WORDS: [(&str, &str); 3] = [("automatisk", "afgør"), ("automatisk", "beslut"), ("automated", "decision")];
-    text.runs.iter().filter(|run| run.is_prose()).any(|run| {
-        run.pieces.iter().filter(|piece| piece.voice() != Voice::Library).any(|piece| {
-            let said = run.text[piece.range.clone()].to_lowercase();
-            WORDS.iter().any(|(one, other)| said.contains(one) && said.contains(other))
-        })
-    })
+    text.said(Topic::AutomatedDecision).iter().any(|said| said.is_own() && said.run.is_prose())
 }

@@ -2,11 +2,11 @@
 
 use crate::check::facts::place_of;
 use crate::check::grounds::{grounds, is_national, protected};
+use crate::check::statutes::is_danish;
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::act::LawRef;
 use crate::model::activity::{Activity, ActivityKind, CategoryClass};
-use crate::model::fact::value;
 use crate::model::ground::Basis;
 use crate::model::policy::Policy;
 
@@ -41,8 +41,7 @@ const EMPLOYEES: [&str; 2] = ["employees", "former-employees"];
 
 fn check(subject: &Subject, found: &mut Found) {
     let policy = subject.policy;
-    let country = value(&policy.firm.controller.address).and_then(|address| address.country);
-    if country.is_some_and(|country| country.code() != "DK") {
+    if !is_danish(policy) {
         return;
     }
     for activity in subject.activities().filter(|activity| is_about_employment(activity)) {

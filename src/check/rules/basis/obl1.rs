@@ -6,6 +6,7 @@ use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::activity::{Activity, ActivityKind, ObligationKind, SourceFrom};
 use crate::model::fact::value;
+use crate::model::section::Generated;
 
 pub const RULE: Rule = Rule {
     code: "OBL1",
@@ -32,7 +33,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject, found: &mut Found) {
-    let is_in_prose = subject.is_said_in("obligation");
+    let is_in_prose = subject.is_said_in(Generated::Obligation);
     for activity in subject.activities_told().filter(|activity| is_given_by_the_reader(activity)) {
         let id = &activity.id;
         if !is_told(&activity.obligation) {

@@ -4,6 +4,7 @@ use crate::check::Subject;
 use crate::check::facts::items;
 use crate::check::text::Voice;
 use crate::model::activity::{Activity, Source, SourceFrom};
+use crate::model::section::Generated;
 use crate::model::text::Text;
 
 /// Keys of people about whom somebody else gives the data.
@@ -24,13 +25,13 @@ pub fn others(activity: &Activity) -> impl Iterator<Item = (&Source, &Text)> {
 
 impl Subject<'_> {
     /// Whether the firm says something in a section in its own prose, in every language.
-    pub fn is_said_in(&self, section: &str) -> bool {
+    pub fn is_said_in(&self, section: Generated) -> bool {
         !self.texts.is_empty()
             && self.texts.iter().all(|text| {
                 text.runs.iter().any(|run| {
                     let is_fragment =
                         || run.pieces.iter().any(|piece| piece.origin.is_some() && piece.voice() == Voice::Fragment);
-                    run.section == section && run.is_prose() && is_fragment()
+                    run.section == section.id() && run.is_prose() && is_fragment()
                 })
             })
     }

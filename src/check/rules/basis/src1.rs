@@ -5,6 +5,7 @@ use crate::check::facts::{items, named, place_of};
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::activity::{Activity, Category};
+use crate::model::section::Generated;
 
 pub const RULE: Rule = Rule {
     code: "SRC1",
@@ -35,7 +36,7 @@ fn check(subject: &Subject, found: &mut Found) {
         let id = &activity.id;
         let is_unknown = activity.source.as_ref().is_some_and(|source| source.is_unknown());
         let is_missing = activity.source.is_none() && subjects_are_others(activity);
-        if (is_unknown || is_missing) && !subject.is_said_in("sources") {
+        if (is_unknown || is_missing) && !subject.is_said_in(Generated::Sources) {
             let message = Both::new(
                 format!("der står ikke, hvor oplysningerne i `{id}` kommer fra"),
                 format!("where the data of `{id}` comes from is not stated"),

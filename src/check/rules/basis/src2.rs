@@ -2,6 +2,7 @@
 
 use super::sources::others;
 use crate::check::facts::named;
+use crate::check::lengths::in_words;
 use crate::check::{Both, Found, Hit, Rule, Subject, both, law};
 use crate::finding::Severity;
 use crate::model::activity::Told;
@@ -51,17 +52,15 @@ fn check(subject: &Subject, found: &mut Found) {
                     let Some(limit) = limit.filter(|limit| within.day_range().1 > limit.day_range().1) else {
                         continue;
                     };
-                    let within_it = within.value;
+                    let (within_it, limit) = (in_words(within.value), in_words(limit));
                     let message = Both::new(
                         format!(
-                            "om det, vi får fra {} i `{id}`, kommer beskeden efter `{within_it}`; loven giver \
-                             `{limit}`",
-                            name.da
+                            "man får først besked efter {} om det, vi har fået fra {} i `{id}`; fristen er {}",
+                            within_it.da, name.da, limit.da
                         ),
                         format!(
-                            "of what we get from {} in `{id}`, people are told after `{within_it}`; law gives \
-                             `{limit}`",
-                            name.en
+                            "people are told only after {} of what we got from {} in `{id}`; the limit is {}",
+                            within_it.en, name.en, limit.en
                         ),
                     );
                     Hit::new(&within.place, message)

@@ -1,7 +1,8 @@
 //! DPO2: a data protection officer with another post that does not go with it.
 
-use crate::check::facts::{own_words, words};
+use crate::check::facts::is_on;
 use crate::check::names::are_same;
+use crate::check::text::Topic;
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::{Place, Severity};
 use crate::model::fact::value;
@@ -32,26 +33,6 @@ pub const RULE: Rule = Rule {
 /// Roles of a contact in which one decides about data.
 const DECIDING: [&str; 7] =
     ["owner", "director", "board-chair", "treasurer", "hr", "it-responsible", "responsible-for-data-protection"];
-
-/// The same in a firm's own words: how a word of the title ends, and what stands in it as a whole.
-const ENDINGS: [&str; 3] = ["direktør", "formand", "kasserer"];
-const TITLES: [&str; 8] = ["indehaver", "ejer", "medejer", "owner", "chair", "treasurer", "ceo", "cfo"];
-const PHRASES: [&str; 14] = [
-    "managing director",
-    "chief executive",
-    "chief financial",
-    "chief operating",
-    "head of it",
-    "head of hr",
-    "head of personnel",
-    "head of marketing",
-    "it-chef",
-    "hr-chef",
-    "personalechef",
-    "marketingchef",
-    "it-ansvarlig",
-    "personaleansvarlig",
-];
 
 fn check(subject: &Subject, found: &mut Found) {
     let firm = &subject.policy.firm;
@@ -99,9 +80,5 @@ fn posts<'a>(policy: &'a Policy, name: &str) -> Vec<(&'a Place, Both)> {
 }
 
 fn decides(role: &Text) -> bool {
-    let is_deciding = |said: String| {
-        PHRASES.iter().any(|phrase| said.contains(phrase))
-            || words(&said).iter().any(|word| TITLES.contains(word) || ENDINGS.iter().any(|end| word.ends_with(end)))
-    };
-    role.as_key().is_some_and(|key| DECIDING.contains(&key)) || own_words(role).any(is_deciding)
+    role.as_key().is_some_and(|key| DECIDING.contains(&key)) || is_on(role, Topic::DecidingPost)
 }

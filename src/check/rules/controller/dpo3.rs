@@ -1,7 +1,7 @@
 //! DPO3: somebody is called data protection officer, and none is appointed.
 
-use crate::check::facts::{own_words, words};
-use crate::check::text::Voice;
+use crate::check::facts::is_on;
+use crate::check::text::{Topic, Voice};
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::{Place, Severity};
 use crate::model::text::Text;
@@ -32,9 +32,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// The role of a contact who is one.
 const KEY: &str = "dpo";
-/// The title in a firm's own words; `dpo` only as a word of its own.
-const TITLES: [&str; 2] = ["databeskyttelsesrådgiver", "data protection officer"];
 
 fn check(subject: &Subject, found: &mut Found) {
     let dpo = subject.policy.firm.dpo.as_ref();
@@ -67,55 +66,45 @@ fn check(subject: &Subject, found: &mut Found) {
         }
     }
     for text in &subject.texts {
-        for run in &text.runs {
-            for sentence in run.sentences() {
-                if run.voice(&sentence) != Voice::Fragment || !speaks_of_ours(&run.text[sentence.clone()]) {
-                    continue;
-                }
-                let place = run.place(&sentence, subject.files).unwrap_or_else(|| subject.policy_file().clone());
-                let da = "teksten taler om vores databeskyttelsesrådgiver";
-                let en = "the text speaks of our data protection officer";
-                found.add(add(&place, da, en).lang(text.lang));
-            }
+        for said in text.said(Topic::OwnDpo).into_iter().filter(|said| said.voice() == Voice::Fragment) {
+            let place = said.place(subject.files).unwrap_or_else(|| subject.policy_file().clone());
+            let da = "teksten taler om vores databeskyttelsesrådgiver";
+            let en = "the text speaks of our data protection officer";
+            found.add(add(&place, da, en).lang(text.lang));
         }
     }
 }
 
 fn is_title(text: &Text) -> bool {
-    let is_title = |said: String| TITLES.iter().any(|title| said.contains(title)) || words(&said).contains(&KEY);
-    text.as_key() == Some(KEY) || own_words(text).any(is_title)
-}
-
-/// Whether a sentence says that we have one: "vores databeskyttelsesrådgiver", "our DPO". Somebody else’s is not ours,
-/// and "we have no DPO" says the opposite.
-fn speaks_of_ours(sentence: &str) -> bool {
-    const OURS: [&str; 2] = ["vores", "our"];
-    const NOT: [&str; 7] = ["ikke", "ingen", "uden", "not", "no", "without", "never"];
-    let sentence = sentence.to_lowercase();
-    let words = words(&sentence);
-    let is_title = |at: usize| {
-        words[at] == KEY
-            || words[at].starts_with(TITLES[0])
-            || words[at..].iter().take(3).copied().eq(TITLES[1].split(' '))
-    };
-    let is_denied = words.iter().any(|word| NOT.contains(word));
-    // "vores egen databeskyttelsesrådgiver": a word may stand between.
-    let is_ours = |at: usize| words[at.saturating_sub(2)..at].iter().any(|word| OURS.contains(word));
-    !is_denied && (0..words.len()).any(|at| is_title(at) && is_ours(at))
+    text.as_key() == Some(KEY) || is_on(text, Topic::DpoTitle)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::speaks_of_ours;
+    use crate::check::text::{Phrases, Topic};
+    use crate::model::language::Lang;
+
+    fn says(lang: &str, topic: Topic, text: &str) -> bool {
+        Phrases::of(&Lang::new(lang)).unwrap().says(topic, text)
+    }
 
     #[test]
     fn only_a_sentence_that_gives_us_one_counts() {
-        assert!(speaks_of_ours("Skriv til vores DPO."));
-        assert!(speaks_of_ours("Ask our own data protection officer about it."));
-        assert!(speaks_of_ours("Vores databeskyttelsesrådgivers adresse er her."));
-        assert!(!speaks_of_ours("Vi har ikke vores egen databeskyttelsesrådgiver."));
-        assert!(!speaks_of_ours("Kommunens databeskyttelsesrådgiver hjælper."));
-        assert!(!speaks_of_ours("Our data is protected by an officer."));
-        assert!(!speaks_of_ours(""));
+        assert!(says("da", Topic::OwnDpo, "Skriv til vores DPO."));
+        assert!(says("en", Topic::OwnDpo, "Ask our own data protection officer about it."));
+        assert!(says("da", Topic::OwnDpo, "Vores databeskyttelsesrådgivers adresse er her."));
+        assert!(!says("da", Topic::OwnDpo, "Vi har ikke vores egen databeskyttelsesrådgiver."));
+        assert!(!says("da", Topic::OwnDpo, "Kommunens databeskyttelsesrådgiver hjælper."));
+        assert!(!says("en", Topic::OwnDpo, "Our data is protected by an officer."));
+    }
+
+    #[test]
+    fn titles_are_told_from_titles_that_are_near_them() {
+        assert!(says("da", Topic::DecidingPost, "administrerende direktør"));
+        assert!(says("en", Topic::DecidingPost, "chief financial officer"));
+        assert!(!says("en", Topic::DecidingPost, "privacy manager") && !says("da", Topic::DecidingPost, "jurist"));
+        assert!(says("da", Topic::ControllerTitle, "vores dataansvarlige"));
+        assert!(!says("da", Topic::ControllerTitle, "kontaktperson for den dataansvarlige"));
+        assert!(!says("en", Topic::ControllerTitle, "financial controller"));
     }
 }

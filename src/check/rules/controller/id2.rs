@@ -2,11 +2,11 @@
 
 use crate::check::facts::{is_told, place_of};
 use crate::check::names::company_form;
+use crate::check::statutes::is_danish;
 use crate::check::{Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::activity::ActivityKind;
 use crate::model::controller::ControllerKind;
-use crate::model::country::Country;
 use crate::model::fact::value;
 use crate::model::policy::Policy;
 
@@ -26,10 +26,8 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["controller.cvr", "controller.address", "controller.email"],
     why: both(
-        "den, der handler på nettet, skal kunne se, hvem de handler med, og skrive dertil; en kontaktformular er \
-         ikke nok",
-        "whoever trades on the net must be able to see whom they trade with, and write to them; a contact form is not \
-         enough",
+        "læseren skal kunne se, hvem der driver hjemmesiden, og skrive til dem; en kontaktformular er ikke nok",
+        "readers must be able to see who is behind the website, and write to them; a contact form is not enough",
     ),
     mend: both(
         "skriv `cvr`, `address` og `email` under [controller] i firm.toml",
@@ -66,8 +64,7 @@ fn check(subject: &Subject, found: &mut Found) {
 
 fn is_under_the_act(policy: &Policy) -> bool {
     let controller = &policy.firm.controller;
-    let country: Option<&Country> = value(&controller.address).and_then(|address| address.country.as_ref());
-    let is_danish = country.is_none_or(|country| country.code() == "DK");
+    let is_danish = is_danish(policy);
     let is_trader = match value(&controller.kind) {
         Some(ControllerKind::Company | ControllerKind::Person) => true,
         Some(_) => return is_danish && sells(policy),

@@ -1,7 +1,8 @@
 //! ID5: the controller is the company, and not somebody who works there.
 
-use crate::check::facts::own_words;
+use crate::check::facts::is_on;
 use crate::check::names::company_form;
+use crate::check::text::Topic;
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::model::controller::{Contact, ControllerKind};
@@ -36,18 +37,6 @@ pub const RULE: Rule = Rule {
 
 /// A title that reads as if its bearer were the controller.
 const TITLE_KEY: &str = "responsible-for-data-protection";
-/// The same in a firm's own words. A title that only mentions the controller is not among them.
-const TITLES: [&str; 8] = [
-    "dataansvarlig",
-    "vores dataansvarlige",
-    "den dataansvarlige",
-    "ansvarlig for persondata",
-    "data controller",
-    "our data controller",
-    "the data controller",
-    "responsible for personal data",
-];
-
 fn check(subject: &Subject, found: &mut Found) {
     let firm = &subject.public.firm;
     let name = &firm.controller.name;
@@ -68,8 +57,7 @@ fn check(subject: &Subject, found: &mut Found) {
 }
 
 fn title(contact: &Contact, found: &mut Found) {
-    let reads_as_controller =
-        |role: &Text| role.as_key() == Some(TITLE_KEY) || own_words(role).any(|said| TITLES.contains(&said.trim()));
+    let reads_as_controller = |role: &Text| role.as_key() == Some(TITLE_KEY) || is_on(role, Topic::ControllerTitle);
     let (Some(name), Some(role)) = (value(&contact.name), &contact.role) else { return };
     if reads_as_controller(role) {
         let message = Both::new(
