@@ -3,7 +3,7 @@
 //! The whole program is one line, from files to files:
 //!
 //! ```text
-//! cli > config > source > model > text > compose > document > history > check > render > site > write | serve
+//! cli > config > source > model > text > compose > document > history > translate > check > render > site > write | serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
@@ -27,5 +27,6 @@ pub mod source;
 pub mod starters;
 pub mod text;
 pub mod toml_tree;
+pub mod translate;
 pub mod witness;
 pub mod write;

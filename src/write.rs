@@ -25,6 +25,7 @@ mod report;
 mod scratch;
 mod skeleton;
 mod stage;
+mod working;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use output::{OpenError, Output};
 pub use report::write_report;
 pub use scratch::Scratch;
 pub use skeleton::{Skeleton, differing, is_empty, write_new};
+pub use working::{Change, write_working};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

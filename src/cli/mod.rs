@@ -30,6 +30,7 @@ mod release;
 mod serve;
 mod show;
 mod show_text;
+mod translate;
 mod unrelease;
 mod verify;
 mod withdraw;
@@ -81,6 +82,8 @@ enum Command {
     Serve(serve::Args),
     /// Say which edition was in force on a day, and what it said
     Show(show::Args),
+    /// Keep translations in step with their source, and exchange them with translators
+    Translate(translate::Args),
     /// Take back the newest record, where the published site shows that it never got there
     Unrelease(unrelease::Args),
     /// See whether every edition is as it was recorded, which edition a PDF is, or what a published site says
@@ -187,6 +190,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Diff(args) => diff::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Show(args) => show::run(args),
+            Command::Translate(args) => translate::run(args),
             Command::Unrelease(args) => unrelease::run(args),
             Command::Verify(args) => verify::run(args),
         },

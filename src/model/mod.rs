@@ -28,5 +28,6 @@ pub mod right;
 pub mod section;
 pub mod system;
 pub mod text;
+pub mod translation;
 pub mod vocabulary;
 pub mod waiver;

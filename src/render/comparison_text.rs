@@ -1,6 +1,6 @@
 //! A comparison for a terminal: the same words as on the page, wrapped, with marks that need no colour.
 
-use crate::render::view::comparison::{Comparison, RedlineLine, RedlinePart};
+use crate::render::view::comparison::{Comparison, RedlineLine, RedlinePart, RedlineSpan};
 
 /// How words are shown beside their marks, in the codes of ECMA-48; who prints takes them out where nobody would see
 /// them.
@@ -81,6 +81,25 @@ pub fn text(comparison: &Comparison, width: usize) -> String {
     page.text
 }
 
+/// What changed in a text, line by line, wrapped like the lines of a comparison.
+pub fn marked(lines: &[Vec<RedlineSpan>], indent: usize, width: usize) -> String {
+    let mut page = Page { width, text: String::new() };
+    for line in lines {
+        let pieces = line.iter().filter(|span| !span.text.is_empty()).map(|span| span_piece(span, Style::Plain));
+        page.lines(&" ".repeat(indent), indent, pieces.collect());
+    }
+    page.text
+}
+
+/// Words as they are, wrapped in the same way.
+pub fn paragraphs(text: &str, indent: usize, width: usize) -> String {
+    let mut page = Page { width, text: String::new() };
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        page.paragraph(indent, Style::Plain, line);
+    }
+    page.text
+}
+
 /// Words of one style.
 type Piece = (Style, String);
 
@@ -88,6 +107,15 @@ fn piece(style: Style, words: &str) -> Piece {
     // What is not for the eye could do things to the terminal.
     let is_seen = |c: char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (style, words.chars().map(|c| if is_seen(c) || c == ' ' { c } else { '\u{fffd}' }).collect())
+}
+
+/// A span with its marks; `same` is how words without any look.
+fn span_piece(span: &RedlineSpan, same: Style) -> Piece {
+    match span.mark.as_str() {
+        "inserted" => piece(Style::Inserted, &format!("{{+{}+}}", span.text)),
+        "deleted" => piece(Style::Deleted, &format!("[-{}-]", span.text)),
+        _ => piece(same, &span.text),
+    }
 }
 
 struct Page {
@@ -133,11 +161,7 @@ impl Page {
                 pieces.push(piece(Style::Plain, between));
             }
             for span in cell.spans.iter().filter(|span| !span.text.is_empty()) {
-                pieces.push(match span.mark.as_str() {
-                    "inserted" => piece(Style::Inserted, &format!("{{+{}+}}", span.text)),
-                    "deleted" => piece(Style::Deleted, &format!("[-{}-]", span.text)),
-                    _ => piece(if is_heading { Style::Strong } else { Style::Plain }, &span.text),
-                });
+                pieces.push(span_piece(span, if is_heading { Style::Strong } else { Style::Plain }));
             }
         }
         let indent = 2 + 2 * depth.saturating_sub(1);

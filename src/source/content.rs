@@ -7,13 +7,14 @@ use crate::finding::{Finding, Place, Severity};
 use crate::machine::MachineError;
 use crate::model::act::Tables;
 use crate::model::language::Lang;
+use crate::model::translation::{TranslationLock, TranslationLocks};
 use crate::source::editions::{self, EditionFiles};
 use crate::source::facts::{
     Decoder, OwnSections, PolicyFiles, Shared, check_firm, check_references, check_shared, is_id, policy,
 };
 use crate::source::files::{Files, Kind, Listed};
 use crate::source::fragment::{self, Fragment};
-use crate::source::{LoadedPolicy, image};
+use crate::source::{LoadedPolicy, image, translations};
 use crate::toml_tree::{Keys, Node, Sink, Value, parse};
 
 /// What all policies are read with.
@@ -97,6 +98,7 @@ fn firm(
     check_firm(&setting.decoder(&sink), id, &root);
     let own = sink.take();
     let is_there = text.is_some() && !sink.gave_up(&path);
+    let lock = translations::load(files, &folder.path, id)?;
     let mut policies = Vec::new();
     let mut found = 0;
     for listed in files.list(&folder.path, Some(id))? {
@@ -115,7 +117,7 @@ fn firm(
             continue;
         }
         found += 1;
-        let source = FirmSource { id, root: &root, own: &own, is_there };
+        let source = FirmSource { id, root: &root, own: &own, is_there, lock: lock.clone() };
         policies.extend(load_policy(files, setting, shared, &source, &listed)?);
     }
     if found == 0 {
@@ -160,6 +162,8 @@ struct FirmSource<'f> {
     own: &'f [Finding],
     /// It was read. Without it nothing is composed: that its facts are missing would be told of every sentence.
     is_there: bool,
+    /// What was reviewed of its translations.
+    lock: Option<Arc<TranslationLock>>,
 }
 
 fn load_policy(
@@ -179,6 +183,11 @@ fn load_policy(
         );
     }
     let (fragments, names) = load_fragments(files, setting, folder, &id, &sink)?;
+    let locks = TranslationLocks {
+        policy: translations::load(files, &folder.path, &id)?,
+        firm: firm.lock.clone(),
+        shared: shared.lock.clone(),
+    };
     let loaded = match files.text(&format!("{}/policy.toml", folder.path), Some(&id))? {
         None => None,
         Some(text) => {
@@ -202,7 +211,7 @@ fn load_policy(
                     images.insert(path, bytes);
                 }
             }
-            Some(LoadedPolicy { policy, fragments, images, files: sources })
+            Some(LoadedPolicy { policy, fragments, images, files: sources, locks })
         }
     };
     for finding in sink.take() {
@@ -304,6 +313,8 @@ struct SharedFiles {
     records: Shared,
     /// What was found in the files themselves, outside the records.
     findings: Vec<Finding>,
+    /// What was reviewed of their translations.
+    lock: Option<Arc<TranslationLock>>,
 }
 
 impl SharedFiles {
@@ -340,15 +351,22 @@ impl SharedFiles {
                 }
             });
         }
-        Ok(SharedFiles { records, findings: sink.take() })
+        let (lock, found) = translations::read(files, SHARED, None)?;
+        let findings = sink.take().into_iter().chain(found).collect();
+        Ok(SharedFiles { records, findings, lock })
     }
 
     /// Reports what is wrong in the files, to each policy that uses them, and the mistakes of records nobody uses.
     fn report(self, files: &mut Files, setting: Setting<'_>, policies: &[LoadedPolicy]) {
         for mut finding in self.findings {
             let file: Option<Arc<str>> = finding.place.as_ref().map(|place| place.file.clone());
-            for loaded in policies.iter().filter(|loaded| file.as_ref().is_some_and(|file| loaded.files.contains(file)))
-            {
+            let is_lock = file.as_ref().is_some_and(|file| file.ends_with(translations::LOCK));
+            // The lock is about all of them.
+            let is_of = |used: &Arc<str>| match is_lock {
+                true => used.rsplit_once('/').is_some_and(|(folder, _)| folder == SHARED),
+                false => file.as_ref() == Some(used),
+            };
+            for loaded in policies.iter().filter(|loaded| loaded.files.iter().any(is_of)) {
                 finding = finding.scope(loaded.policy.id.as_str());
             }
             if finding.scope.is_empty() {

@@ -63,6 +63,11 @@ pub fn parse(name: &str, file: &Text, sink: &Sink) -> Fragment {
     Fragment { name: name.to_owned(), file: file.file.clone(), title, summary, body: body.into(), body_start }
 }
 
+/// Splits a text that is to become the fragment `name`, whatever mistakes it has.
+pub fn reread(name: &str, file: &Arc<str>, text: &Arc<str>) -> Fragment {
+    parse(name, &Text { file: file.clone(), text: text.clone() }, &Sink::default())
+}
+
 enum FrontMatter {
     None,
     /// It opens, and no line closes it.

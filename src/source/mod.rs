@@ -11,6 +11,7 @@ mod image;
 pub mod messages;
 pub mod per_language;
 pub mod theme;
+pub mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::finding::{self, Finding, Place};
 use crate::machine::MachineError;
 use crate::model::language::Lang;
 use crate::model::policy::Policy;
+use crate::model::translation::TranslationLocks;
 use crate::source::content::Setting;
 use crate::source::files::Files;
 use crate::toml_tree::{Sink, parse};
@@ -73,6 +75,8 @@ pub struct LoadedPolicy {
     /// Every file that the policy's facts came from (firm.toml, shared records, policy.toml), by the names that places
     /// use.
     pub files: Vec<Arc<str>>,
+    /// What its translations were last reviewed against.
+    pub locks: TranslationLocks,
 }
 
 /// Reads the site in the folder `root`: all of it, and all its mistakes at once.

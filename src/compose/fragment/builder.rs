@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use crate::compose::component::Library;
 use crate::compose::context::Context;
 use crate::compose::fragment::notes::Footnotes;
-use crate::compose::fragment::{Parsed, limit, link, place, too_deep};
+use crate::compose::fragment::{Parsed, limit, link, options, place, too_deep};
 use crate::compose::typography;
 use crate::document::block::Align;
 use crate::document::walk::plain;
@@ -105,9 +105,8 @@ impl<'a> Builder<'a> {
     }
 
     pub fn run(mut self) -> Parsed {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM;
         let body = link::close_gaps(&self.fragment.body);
-        let events = TextMergeWithOffset::new(Parser::new_ext(&body, options).into_offset_iter());
+        let events = TextMergeWithOffset::new(Parser::new_ext(&body, options()).into_offset_iter());
         self.open(Kind::Root, 0..0);
         for (event, range) in events {
             if self.frames.iter().filter(|frame| frame.kind.nests()).count() > limit::DEEPEST {

@@ -8,6 +8,8 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
+use pulldown_cmark::Options;
+
 use crate::compose::component::Library;
 use crate::compose::context::Context;
 use crate::compose::fragment::builder::Builder;
@@ -27,6 +29,19 @@ pub struct Parsed {
     pub ids: Vec<(String, Place)>,
     /// Sections that it links to.
     pub links: Vec<(String, Place)>,
+}
+
+/// What of Markdown a fragment may be written in.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM
+}
+
+/// Whether the Markdown parser may be let loose on a text: not one that is nested, or defines, beyond all reason.
+pub fn is_readable(body: &str) -> bool {
+    body.len() <= limit::LONGEST
+        && limit::too_deep(body).is_none()
+        && !limit::too_many_definitions(body)
+        && !limit::too_many_notes(body)
 }
 
 /// Reads a fragment. Its mistakes are reported to `ctx`; what is sound is kept, so that all are found at once.

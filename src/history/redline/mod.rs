@@ -20,6 +20,7 @@ mod compare;
 mod flatten;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod tokens;
 mod words;
 
@@ -27,6 +28,7 @@ use serde::Serialize;
 
 pub use compare::compare;
 pub use flatten::flatten;
+pub use texts::{align_texts, compare_texts};
 
 /// A block of words in reading order: what a redline compares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
