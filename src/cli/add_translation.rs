@@ -8,8 +8,9 @@ use super::recording::{self, Common, Halt, Recorder, Step, commit_and_build, unl
 use super::release::{engine, make};
 use super::{Exit, Stop};
 use crate::check;
+use crate::check::rules::STALE_TRANSLATION;
 use crate::document::json;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::history::facts::compare;
 use crate::history::ledger::{Frozen, Translation, TranslationAdded};
 use crate::history::{Edition, EditionId, Event, Source};
@@ -18,6 +19,7 @@ use crate::model::public_facts;
 use crate::site::freeze::{EditionPdf, FrozenFiles, Working};
 use crate::site::freeze_check::sentences;
 use crate::site::freeze_file::Surroundings;
+use crate::site::{Examined, examined};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -100,9 +102,16 @@ fn composed(
 ) -> Result<Translation, Halt> {
     let loaded = recorder.working()?;
     let working = Working::of(recorder.site, loaded, clauses, edition.effective);
-    let found: Vec<Finding> = recorder.found.iter().chain(&working.findings).cloned().collect();
+    let (site, words, history) = (recorder.site, &working.words, Some(&recorder.history));
+    let asked = Examined { site, files: recorder.texts, loaded, words, history, day: edition.effective };
+    // Of the rules, only what they say of this translation: the rest of the edition is frozen.
+    let stale = examined(&asked)
+        .into_iter()
+        .filter(|finding| finding.code == STALE_TRANSLATION && finding.lang.as_deref() == Some(lang.as_str()));
+    let found: Vec<Finding> = recorder.found.iter().chain(&working.findings).cloned().chain(stale).collect();
     let mut refusals = check::waived(found, &loaded.policy.waivers, recorder.day).standing;
-    refusals.retain(Finding::is_error);
+    refusals.retain(check::stops_release);
+    refusals.iter_mut().for_each(|finding| finding.severity = Severity::Error);
     let frozen = recorder.history.frozen.get(&edition.id).and_then(|frozen| frozen.facts.as_ref());
     let changes = frozen.map(|facts| compare(facts, &working.facts)).unwrap_or_default();
     if !changes.is_empty() {

@@ -62,7 +62,7 @@ pub fn judge(wish: &Wish) -> Verdict {
     finding::sort(&mut found);
     let Waiving { standing, waived, about } = check::waived(found, &wish.working.loaded.policy.waivers, wish.recorded);
     let (refusals, told): (Vec<Finding>, Vec<Finding>) =
-        standing.into_iter().partition(|finding| finding.is_error() || finding.code == UNKNOWN_FACT);
+        standing.into_iter().partition(|finding| check::stops_release(finding) || finding.code == UNKNOWN_FACT);
     judge.refusals.extend(refusals.into_iter().map(as_error));
     judge.dates();
     judge.changed(&changes);
@@ -70,7 +70,7 @@ pub fn judge(wish: &Wish) -> Verdict {
     judge.notice(kind);
     judge.summary(kind);
     let refusals = judge.refusals;
-    let needed = waived.iter().filter(|(finding, _)| finding.is_error());
+    let needed = waived.iter().filter(|(finding, _)| check::stops_release(finding));
     let mut waivers: Vec<Waived> = needed.map(|(_, waiver)| recorded(waiver)).collect();
     waivers.sort_by(|a, b| (&a.rule, &a.where_).cmp(&(&b.rule, &b.where_)));
     waivers.dedup();

@@ -61,14 +61,7 @@ pub fn blocks(body: &str) -> Vec<Block> {
             Event::Start(tag) => {
                 match &tag {
                     _ if depth == 0 => blocks.extend(place.block(kind(&tag), range, body)),
-                    Tag::Item if depth == 1 => count(&mut blocks, |kind| match kind {
-                        Kind::List { items, .. } => *items += 1,
-                        _ => {}
-                    }),
-                    Tag::TableRow if depth == 1 => count(&mut blocks, |kind| match kind {
-                        Kind::Table { rows, .. } => *rows += 1,
-                        _ => {}
-                    }),
+                    Tag::Item | Tag::TableRow if depth == 1 => count(blocks.last_mut()),
                     _ => {}
                 }
                 depth += 1;
@@ -81,10 +74,18 @@ pub fn blocks(body: &str) -> Vec<Block> {
     blocks
 }
 
-fn count(blocks: &mut [Block], add: impl Fn(&mut Kind)) {
-    if let Some(last) = blocks.last_mut() {
-        add(&mut last.kind);
+/// One more item or row of the block that is open.
+fn count(block: Option<&mut Block>) {
+    if let Some(Kind::List { items: count, .. } | Kind::Table { rows: count, .. }) = block.map(|block| &mut block.kind)
+    {
+        *count += 1;
     }
+}
+
+/// Whether a text holds HTML, which no fragment may.
+pub fn holds_html(text: &str) -> bool {
+    is_readable(text)
+        && Parser::new_ext(text, options()).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
 }
 
 fn kind(tag: &Tag) -> Kind {

@@ -1,6 +1,6 @@
 //! Whether a translation that came back may stand in its source's place.
 
-use crate::translate::block::{Block, Kind, blocks};
+use crate::translate::block::{Block, Kind, blocks, holds_html};
 use crate::translate::marks::Marks;
 use crate::translate::unit::{About, Unit};
 
@@ -50,7 +50,13 @@ pub fn objections(unit: &Unit, text: &str) -> Vec<(String, String)> {
         }
     }
     match unit.about {
-        About::Block(_) => found.extend(shape(unit, &source.text, text)),
+        About::Block(_) => {
+            found.extend(shape(unit, &source.text, text));
+            if holds_html(text) {
+                let message = format!("the translation of `{key}` holds HTML");
+                found.push((message, "write it in Markdown; `&lt;` shows a `<`".to_owned()));
+            }
+        }
         About::Title | About::Summary | About::Fact => {
             if text.contains('\n') && !source.text.contains('\n') {
                 let message = format!("the translation of `{key}` has more than one line");

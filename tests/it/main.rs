@@ -27,6 +27,7 @@ mod release;
 mod reports;
 mod rules;
 mod tampering;
+mod translate;
 mod vocabulary;
 mod witness;
 mod words_stay;

@@ -35,6 +35,8 @@ struct Case {
     files: Vec<(String, String)>,
     /// The frozen editions come along.
     editions: bool,
+    /// What was reviewed of the translations comes along. Else every case that changes a word would break LNG3.
+    translations: bool,
 }
 
 fn cases() -> Vec<Case> {
@@ -74,6 +76,8 @@ fn read(path: &Path) -> Vec<Case> {
             case.day = day.to_owned();
         } else if line == "with its editions" {
             case.editions = true;
+        } else if line == "with its translations" {
+            case.translations = true;
         }
     }
     cases
@@ -93,6 +97,11 @@ fn site(case: &Case) -> Site {
     for folder in ["content/_shared", &format!("content/{firm}")] {
         fs::create_dir_all(site.path().join(folder)).unwrap();
         copy_folder(&root.join(folder), &site.path().join(folder));
+    }
+    if !case.translations {
+        for folder in ["content/_shared", &format!("content/{firm}"), &format!("content/{}", case.policy)] {
+            let _ = fs::remove_file(site.path().join(folder).join("translations.lock"));
+        }
     }
     if !case.editions {
         let _ = fs::remove_dir_all(site.path().join(format!("content/{}/editions", case.policy)));

@@ -44,6 +44,9 @@ pub static FAMILIES: [Family; 10] = [
     family("claims", both("påstande og sammenhæng", "claims and consistency"), claims::RULES),
 ];
 
+/// The code of the rule on translations that are older than their source.
+pub const STALE_TRANSLATION: &str = languages::STALE_TRANSLATION;
+
 /// Every rule, in the order in which they are told.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().flat_map(|family| family.rules).copied()

@@ -114,8 +114,11 @@ fn locks(
         let entries = updated(lock.as_deref(), home, units, own);
         let was = texts.get(path.as_str()).cloned();
         let text = write_lock(&entries);
-        let is_same = was.as_ref().is_some_and(|was| was.replace("\r\n", "\n") == text);
-        if !is_same && !(entries.is_empty() && was.is_none()) {
+        let is_as_it_was = match &was {
+            Some(was) => was.replace("\r\n", "\n") == text,
+            None => entries.is_empty(),
+        };
+        if !is_as_it_was {
             changes.insert(path, Change { was, text });
         }
     }

@@ -6,8 +6,10 @@ use crate::model::language::Lang;
 use crate::model::translation::TranslationLock;
 use crate::translate::{About, Home, State, Unit, directions, units};
 
+pub const CODE: &str = "LNG3";
+
 pub const RULE: Rule = Rule {
-    code: "LNG3",
+    code: CODE,
     severity: Severity::Warning,
     source: both("god skik for oversættelser", "good practice for translations"),
     title: both(

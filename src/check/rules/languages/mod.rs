@@ -5,4 +5,7 @@ mod lng3;
 
 use crate::check::Rule;
 
+/// The code of the rule on translations that are older than their source.
+pub const STALE_TRANSLATION: &str = lng3::CODE;
+
 pub const RULES: &[&Rule] = &[&lng2::RULE, &lng3::RULE];
