@@ -3,7 +3,8 @@
 //! The whole program is one line, from files to files:
 //!
 //! ```text
-//! cli > config > source > model > text > compose > document > history > translate > check > render > site > write | serve
+//! cli > config > source > model > text > compose > document > history > translate > check > render > site
+//!     > write | serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.

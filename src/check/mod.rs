@@ -35,8 +35,8 @@ pub use waiving::{Waiving, waived};
 
 use crate::finding::{self, Finding, Severity};
 
-/// Whether a finding keeps a policy from its next edition: an error does, and so does a translation that lags behind its
-/// source, which a draft may do for a while and an edition does for ever.
+/// Whether a finding keeps a policy from its next edition: an error does, and so does a translation that lags behind
+/// its source, which a draft may do for a while and an edition does for ever.
 pub fn stops_release(finding: &Finding) -> bool {
     finding.is_error() || (finding.code == rules::STALE_TRANSLATION && finding.severity == Severity::Warning)
 }
