@@ -15,7 +15,13 @@ impl<'a> Subject<'a> {
         policy.activities.iter().filter(|activity| is_ours(policy, activity))
     }
 
-    /// The same as readers are told of them; those for the record only are not among them.
+    /// Whether the firm is controller of anything: also where no activity is written down yet, unless all that is
+    /// written down is done for customers.
+    pub fn answers_for_something(&self) -> bool {
+        self.activities().next().is_some() || (self.policy.activities.is_empty() && self.policy.processing.is_empty())
+    }
+
+    /// The activities as readers are told of them; those for the record only are not among them.
     pub fn activities_told(&self) -> impl Iterator<Item = &'a Activity> {
         // In what role a firm acts is so, whether it says it or not.
         let ours: BTreeSet<&str> = self.activities().map(|activity| activity.id.as_str()).collect();

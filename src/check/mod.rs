@@ -22,6 +22,7 @@ pub mod rule;
 pub mod rules;
 pub mod statutes;
 mod subject;
+mod telling;
 pub mod text;
 pub mod transfers;
 mod waiving;

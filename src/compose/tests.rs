@@ -183,6 +183,7 @@ fn a_section_says_whom_it_is_for() {
             id: (*label).to_owned(),
             label: words_in(label, "x"),
             our_role: Fact::given(Role::Controller, policy.place.clone()),
+            languages: Vec::new(),
             duty: None,
             formerly: Vec::new(),
             publish: true,

@@ -1,7 +1,7 @@
 //! Whom a policy speaks to, and in what role the firm meets them.
 
 use crate::finding::Place;
-use crate::model::fact::Fact;
+use crate::model::fact::{Fact, Located};
 use crate::model::text::Text;
 
 /// In what role somebody handles data (GDPR Art. 4(7)-(10), 26, 28).
@@ -25,6 +25,8 @@ pub struct Audience {
     /// A noun in the plural: "webhotelkunder".
     pub label: Text,
     pub our_role: Fact<Role>,
+    /// The short names of the languages that these people read, `pl`: of the site or not. For the record only.
+    pub languages: Vec<Located<String>>,
     /// What the reader must do, as one whole sentence.
     pub duty: Option<Text>,
     pub formerly: Vec<String>,

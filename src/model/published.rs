@@ -100,8 +100,9 @@ fn prune(policy: &mut Policy) {
         consents: consents.iter().map(|consent| consent.id.clone()).collect(),
     };
     for audience in audiences {
-        let Audience { id: _, label: _, our_role, duty: _, formerly: _, publish: _, place: _ } = audience;
+        let Audience { id: _, label: _, our_role, languages, duty: _, formerly: _, publish: _, place: _ } = audience;
         required(our_role);
+        languages.clear();
     }
     for recipient in recipients {
         prune_recipient(recipient, &left);

@@ -182,7 +182,7 @@ pub struct Marketing {
 
 impl Maker<'_> {
     pub(super) fn audience(&self, audience: &audience::Audience) -> Audience {
-        let audience::Audience { id, label, our_role, duty, formerly, publish: _, place: _ } = audience;
+        let audience::Audience { id, label, our_role, languages: _, duty, formerly, publish: _, place: _ } = audience;
         Audience {
             id: id.clone(),
             formerly: formerly.clone(),

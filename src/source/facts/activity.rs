@@ -38,6 +38,7 @@ impl Decoder<'_> {
                 id,
                 label,
                 our_role,
+                languages: self.ids(keys, "languages"),
                 duty,
                 formerly: self.formerly(keys),
                 publish: keys.publish(),

@@ -1,0 +1,77 @@
+//! VER6: who signed, signed this text.
+
+use crate::check::{Both, Found, Hit, Rule, Subject, both, law};
+use crate::finding::Severity;
+use crate::model::date::{Day, after};
+
+pub const RULE: Rule = Rule {
+    code: "VER6",
+    severity: Severity::Warning,
+    source: both(
+        "god skik for godkendelser efter databeskyttelsesforordningens artikel 5, stk. 2",
+        "good practice for approvals under GDPR Art. 5(2)",
+    ),
+    title: both(
+        "underskriften har en dato, og den passer til udgaven",
+        "the signature has a date, and it fits the edition",
+    ),
+    when: both("når politikken er underskrevet", "where the policy is signed"),
+    looks_at: &["signature.date", "editions"],
+    why: both(
+        "en underskrift siger, at nogen har godkendt netop denne tekst",
+        "a signature says that somebody approved this very text",
+    ),
+    mend: both(
+        "lad den, der godkender teksten, skrive sin dato under [[signature]], når det sker",
+        "let whoever approves the text state their date under [[signature]] when they do",
+    ),
+    check,
+};
+
+fn check(subject: &Subject, found: &mut Found) {
+    // A signature is given for the newest edition, and for a text without one as long as it stands.
+    let newest = subject.history.and_then(|policy| policy.history.newest());
+    let signed_for = newest.map_or(subject.day, |edition| edition.recorded);
+    for signature in &subject.public.signatures {
+        let name = signature.name.as_ref().and_then(|name| name.value());
+        let of = |before: &str| name.map(|name| format!("{before}`{name}`")).unwrap_or_default();
+        let Some(date) = &signature.date else {
+            let message = Both::new(
+                format!("underskriften{} har ingen dato (`signature.date`)", of(" fra ")),
+                format!("the signature{} has no date (`signature.date`)", of(" of ")),
+            );
+            found.add(Hit::new(&signature.place, message));
+            continue;
+        };
+        let Some(signed) = date.value() else {
+            if date.is_unknown() {
+                let message = Both::new(
+                    format!("datoen for underskriften{} er ukendt (`signature.date`)", of(" fra ")),
+                    format!("the date of the signature{} is not known (`signature.date`)", of(" of ")),
+                );
+                found.add(Hit::new(&date.place, message));
+            }
+            continue;
+        };
+        if let Some(message) = misfit(*signed, signed_for, subject.day) {
+            found.add(Hit::new(&date.place, message));
+        }
+    }
+}
+
+/// Why a signature of that day does not fit.
+fn misfit(signed: Day, signed_for: Day, today: Day) -> Option<Both> {
+    if signed > today {
+        return Some(Both::new(
+            format!("underskriften er dateret `{signed}`, som ligger ude i fremtiden"),
+            format!("the signature is dated `{signed}`, which lies in the future"),
+        ));
+    }
+    let age = law::period("signature-age", today)?;
+    (after(signed, age) < signed_for).then(|| {
+        Both::new(
+            format!("underskriften er fra `{signed}`, og teksten er fra {signed_for}"),
+            format!("the signature is of `{signed}`, and the text is of {signed_for}"),
+        )
+    })
+}

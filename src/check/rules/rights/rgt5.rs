@@ -1,0 +1,54 @@
+//! RGT5: how to use a right, and when the answer comes.
+
+use crate::check::telling::{missing, section_place};
+use crate::check::{Found, Hit, Rule, Subject, both};
+use crate::finding::Severity;
+use crate::model::section::Generated;
+
+pub const RULE: Rule = Rule {
+    code: "RGT5",
+    severity: Severity::Warning,
+    source: both("databeskyttelsesforordningens artikel 12, stk. 2-4", "GDPR Art. 12(2)-(4)"),
+    title: both(
+        "der står, hvordan man bruger sine rettigheder, og hvornår svaret kommer",
+        "it says how to use the rights, and when the reply comes",
+    ),
+    when: both(
+        "i alle politikker, hvor firmaet er dataansvarligt for noget",
+        "in every policy in which the firm is controller of anything",
+    ),
+    looks_at: &["rights.how", "text"],
+    why: both(
+        "firmaet skal gøre det let at bruge rettighederne og svare senest en måned efter, at det er spurgt",
+        "the firm must make it easy to use the rights, and reply within a month of being asked",
+    ),
+    mend: both(
+        "skriv i afsnittet `rights`, hvor man henvender sig, og at svaret kommer inden en måned",
+        "state in the section `rights` where to turn, and that the reply comes within a month",
+    ),
+    check,
+};
+
+fn check(subject: &Subject, found: &mut Found) {
+    if !subject.answers_for_something() {
+        return;
+    }
+    let place = |lang| section_place(subject, Generated::Rights, lang);
+    // How to object or to withdraw a consent is told apart, and says nothing of the other rights.
+    let how = missing(subject, |said| said.iter().any(|said| said.is_about_rights() && said.says("contact")));
+    for lang in how.languages() {
+        let message = both(
+            "der står ikke, hvordan man beder om at bruge sine rettigheder (`rights.how`)",
+            "it does not say how to ask to use one’s rights (`rights.how`)",
+        );
+        found.add(lang.into_iter().fold(Hit::new(&place(lang), message), Hit::lang));
+    }
+    let when = missing(subject, |said| said.iter().any(|said| said.says("reply") && said.says("month")));
+    for lang in when.languages() {
+        let message = both(
+            "der står ikke, hvornår der kommer svar, når man bruger sine rettigheder",
+            "it does not say when the reply comes to those who use their rights",
+        );
+        found.add(lang.into_iter().fold(Hit::new(&place(lang), message), Hit::lang));
+    }
+}
