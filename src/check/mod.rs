@@ -5,6 +5,7 @@
 
 pub mod activities;
 mod both;
+pub mod cookies;
 pub mod coverage;
 pub mod explain;
 pub mod facts;
@@ -17,6 +18,7 @@ pub mod listed;
 pub mod names;
 mod parity;
 pub mod promises;
+mod prose;
 pub mod record;
 pub mod rule;
 pub mod rules;

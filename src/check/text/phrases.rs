@@ -69,6 +69,24 @@ pub enum Topic {
     SectionName,
     /// A term that is introduced, in quotation marks behind the phrase.
     Introduces,
+    /// Cameras are signposted.
+    CameraSigns,
+    /// What the firm does when there has been a personal data breach.
+    BreachTold,
+    /// Who supervises data protection.
+    Authority,
+    /// The people whose data it is.
+    PeopleConcerned,
+    /// How to say no to cookies.
+    CookieRefusal,
+    /// How to take a consent to cookies back.
+    CookieWithdrawal,
+    /// Cookies or addresses are said to tell nothing of a person.
+    TellsNotWho,
+    /// Data is said to be safe.
+    SaysSafe,
+    /// A ground for transfers that has fallen, as if it still carried one.
+    FallenGround,
     /// A word that is not to be used; the phrase's number is that of the term.
     Term,
     /// Letters that few readers know; the phrase's number is that of the abbreviation.
@@ -316,6 +334,15 @@ mod tests {
                 Topic::SectionNumber,
                 Topic::SectionName,
                 Topic::Introduces,
+                Topic::CameraSigns,
+                Topic::BreachTold,
+                Topic::Authority,
+                Topic::PeopleConcerned,
+                Topic::CookieRefusal,
+                Topic::CookieWithdrawal,
+                Topic::TellsNotWho,
+                Topic::SaysSafe,
+                Topic::FallenGround,
                 Topic::Term,
                 Topic::Abbreviation,
                 Topic::InFull,

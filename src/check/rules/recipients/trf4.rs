@@ -1,5 +1,6 @@
 //! TRF4: what carries a transfer still does.
 
+use crate::check::text::Topic;
 use crate::check::transfers::decision;
 use crate::check::{Both, Found, Hit, Rule, Subject, both, law};
 use crate::finding::Severity;
@@ -37,6 +38,20 @@ fn check(subject: &Subject, found: &mut Found) {
             for transfer in recipient.transfers.iter().filter(|transfer| transfer.publish) {
                 one(subject.day, interval, recipient, transfer, found);
             }
+        }
+    }
+    for (text, said) in subject.own_words_on(Topic::FallenGround) {
+        if let Some(place) = said.place(subject.files) {
+            let words = said.words();
+            let message = Both::new(
+                format!("teksten nævner `{words}`, som ikke længere bærer en overførsel"),
+                format!("the text names `{words}`, which no longer carries a transfer"),
+            );
+            let mend = both(
+                "skriv det grundlag, der bærer overførslen i dag, eller at det gamle er faldet",
+                "state the ground that carries the transfer today, or that the old one has fallen",
+            );
+            found.add(Hit::new(&place, message).lang(text.lang).mend(mend));
         }
     }
 }
