@@ -10,5 +10,4 @@ mod mkt1;
 
 use crate::check::Rule;
 
-pub const RULES: &[&Rule] =
-    &[&ck1::RULE, &ck2::RULE, &ck3::RULE, &ck4::RULE, &ck5::RULE, &ck6::RULE, &mkt1::RULE];
+pub const RULES: &[&Rule] = &[&ck1::RULE, &ck2::RULE, &ck3::RULE, &ck4::RULE, &ck5::RULE, &ck6::RULE, &mkt1::RULE];
