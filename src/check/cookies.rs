@@ -1,5 +1,8 @@
 //! What rules ask of cookies and of what they are used for.
 
+use super::Subject;
+use super::text::Topic;
+use super::wording::says;
 use crate::model::cookie::{Cookie, CookieClass};
 use crate::model::policy::Policy;
 use crate::model::text::Text;
@@ -7,25 +10,13 @@ use crate::model::text::Text;
 /// The act on cookies, in the table of acts.
 const ACT: &str = "cookie";
 
-/// Purposes of the vocabulary without which a website still does what its visitor asked it for.
-const NOT_NEEDED: [&str; 9] = [
-    "advertising",
-    "count-visits",
-    "geo-placement",
-    "improve-website",
-    "marketing",
-    "measure-adverts",
-    "statistics",
-    "traffic-measurement",
-    "user-experience",
-];
-
 /// Purposes of the vocabulary that measure what visitors do.
 const MEASURING: [&str; 4] = ["count-visits", "geo-placement", "statistics", "traffic-measurement"];
 
-/// Whether a purpose is one that asks for consent, whatever the cookie is called.
-pub fn asks_for_consent(purpose: &Text) -> bool {
-    purpose.as_key().is_some_and(|key| NOT_NEEDED.contains(&key))
+/// Whether a purpose is one that asks for consent, whatever the cookie is called: the website does what its visitor asked
+/// it for without.
+pub fn asks_for_consent(subject: &Subject, purpose: &Text) -> bool {
+    says(subject.words, purpose, Topic::NotNecessary)
 }
 
 /// Whether a purpose measures what visitors do.

@@ -85,8 +85,6 @@ pub enum Topic {
     TellsNotWho,
     /// Data is said to be safe.
     SaysSafe,
-    /// A ground for transfers that has fallen, as if it still carried one.
-    FallenGround,
     /// A word that is not to be used; the phrase's number is that of the term.
     Term,
     /// Letters that few readers know; the phrase's number is that of the abbreviation.
@@ -342,7 +340,6 @@ mod tests {
                 Topic::CookieWithdrawal,
                 Topic::TellsNotWho,
                 Topic::SaysSafe,
-                Topic::FallenGround,
                 Topic::Term,
                 Topic::Abbreviation,
                 Topic::InFull,

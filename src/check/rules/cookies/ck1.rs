@@ -47,7 +47,7 @@ fn check(subject: &Subject, found: &mut Found) {
                 ),
             ));
         }
-        if let Some(purpose) = misnamed(cookie) {
+        if let Some(purpose) = misnamed(subject, cookie) {
             found.add(
                 Hit::new(
                     &cookie.class.place,
@@ -64,7 +64,7 @@ fn check(subject: &Subject, found: &mut Found) {
         }
     }
     let uses = policy.cookie_use.iter().flat_map(|cookies| &cookies.uses);
-    for purpose in uses.filter(|purpose| asks_for_consent(purpose) && !is_asked) {
+    for purpose in uses.filter(|purpose| asks_for_consent(subject, purpose) && !is_asked) {
         if let Some(called) = named(purpose) {
             found.add(Hit::new(
                 &purpose.place,
@@ -78,7 +78,7 @@ fn check(subject: &Subject, found: &mut Found) {
 }
 
 /// The purpose of a cookie that is called necessary and cannot be.
-fn misnamed(cookie: &Cookie) -> Option<Both> {
-    let purpose = cookie.purpose.value().filter(|purpose| asks_for_consent(purpose))?;
+fn misnamed(subject: &Subject, cookie: &Cookie) -> Option<Both> {
+    let purpose = cookie.purpose.value().filter(|purpose| asks_for_consent(subject, purpose))?;
     named(purpose).filter(|_| cookie.class.value() == Some(&CookieClass::Necessary))
 }

@@ -1,6 +1,5 @@
 //! TRF4: what carries a transfer still does.
 
-use crate::check::text::Topic;
 use crate::check::transfers::decision;
 use crate::check::{Both, Found, Hit, Rule, Subject, both, law};
 use crate::finding::Severity;
@@ -20,7 +19,7 @@ pub const RULE: Rule = Rule {
         "hvor en overførsel bygger på en liste eller en afgørelse, der udløber, eller har en dato for opslag",
         "where a transfer goes by a list or by a decision that ends, or has a day on which it was looked up",
     ),
-    looks_at: &["recipient.transfer.checked", "recipient.transfer.framework", "text"],
+    looks_at: &["recipient.transfer.checked", "recipient.transfer.framework"],
     why: both(
         "en afgørelse kan falde, og en modtager kan forlade listen, uden at teksten ændrer sig",
         "a decision can fall and a recipient can leave the list while the text stays as it is",
@@ -38,20 +37,6 @@ fn check(subject: &Subject, found: &mut Found) {
             for transfer in recipient.transfers.iter().filter(|transfer| transfer.publish) {
                 one(subject.day, interval, recipient, transfer, found);
             }
-        }
-    }
-    for (text, said) in subject.own_words_on(Topic::FallenGround) {
-        if let Some(place) = said.place(subject.files) {
-            let words = said.words();
-            let message = Both::new(
-                format!("teksten nævner `{words}`, som ikke længere bærer en overførsel"),
-                format!("the text names `{words}`, which no longer carries a transfer"),
-            );
-            let mend = both(
-                "skriv det grundlag, der bærer overførslen i dag, eller at det gamle er faldet",
-                "state the ground that carries the transfer today, or that the old one has fallen",
-            );
-            found.add(Hit::new(&place, message).lang(text.lang).mend(mend));
         }
     }
 }
