@@ -1,11 +1,13 @@
-//! The report for whoever answers for the policies: every requirement of GDPR Art. 12 to 14 with the sentence that tells
-//! it, what is missing, what somebody answers for, how the text reads, and when to look again.
+//! The report for whoever answers for the policies: every requirement of GDPR Art. 12 to 14 with the sentence that
+//! tells it, what is missing, what somebody answers for, how the text reads, how its translations stand, and when to
+//! look again.
 
 mod findings;
 mod policy;
 mod readability;
 mod requirements;
 mod seen;
+mod translations;
 
 use crate::check::explain::sentence;
 use crate::check::{Both, NO_ADVICE, ReportLang, both};
@@ -56,7 +58,7 @@ pub fn html(input: &ReportInput) -> String {
     let others: Vec<&Finding> = input.findings.iter().filter(|finding| is_of_none(input, finding)).collect();
     if !others.is_empty() {
         parts.push(Part::Heading { level: 2, id: "site".into(), bits: vec![Bit::words(SITE.of(lang))] });
-        parts.extend(others.into_iter().map(|finding| findings::card(input, finding)));
+        parts.extend(findings::cards(input, &others));
     }
     report::page(&Report { lang: lang.code().to_owned(), title: title.of(lang).to_owned(), parts })
 }

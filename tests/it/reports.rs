@@ -49,7 +49,7 @@ const WAIVER: &str = "\n[[waiver]]\nrule = \"ID1\"\nwhere = \"content/firm/firm.
 
 #[test]
 fn a_person_reads_it_by_policy_with_the_line_the_article_and_what_to_do() {
-    let run = check(&unreachable(), &[]).exits(1);
+    let run = check(&unreachable(), &["--rule", "ID1"]).exits(1);
     let told = &run.stdout;
     assert!(told.starts_with("firm/customers\n\n"), "{told}");
     for words in [
@@ -69,7 +69,7 @@ fn a_person_reads_it_by_policy_with_the_line_the_article_and_what_to_do() {
 
 #[test]
 fn in_danish_every_word_is_danish() {
-    let told = check(&unreachable(), &["--lang", "da"]).exits(1).stdout;
+    let told = check(&unreachable(), &["--lang", "da", "--rule", "ID1"]).exits(1).stdout;
     for words in [
         "fejl[ID1]: der står ingen adresse",
         "hvorfor: læseren",
@@ -93,7 +93,7 @@ fn in_danish_every_word_is_danish() {
 #[test]
 fn a_program_reads_a_row_for_each_finding_and_a_summary() {
     let site = unreachable();
-    let run = check(&site, &["--format", "json"]).exits(1);
+    let run = check(&site, &["--format", "json", "--rule", "ID1"]).exits(1);
     let (rows, summary) = rows(&run, "ID1");
     let row = &rows[0];
     assert_eq!(rows.len(), 1);
@@ -114,7 +114,7 @@ fn a_program_reads_a_row_for_each_finding_and_a_summary() {
     assert_eq!((summary["exit"].as_u64(), summary["errors"].as_u64()), (Some(1), Some(1)));
     assert_eq!(summary["policies"][0]["policy"], "firm/customers");
     assert!(summary["note"].as_str().unwrap().contains("no legal advice"));
-    assert_eq!(check(&site, &["--json"]).stdout, run.stdout, "--json is --format json");
+    assert_eq!(check(&site, &["--json", "--rule", "ID1"]).stdout, run.stdout, "--json is --format json");
     assert_eq!(check(&site, &["--json", "--jobs", "1"]).stdout, check(&site, &["--json", "--jobs", "7"]).stdout);
     let danish = check(&site, &["--json", "--lang", "da"]);
     assert!(danish.stdout.contains("docs/RULES.da.md#id1") && danish.stdout.contains("der står ingen adresse"));
@@ -264,6 +264,50 @@ fn a_report_is_written_where_nothing_stands() {
     check(&site, &["-o", "report.txt"]).exits(2).says("is there already");
     check(&site, &["-o", "report.txt", "--force"]).exits(1);
     check(&site, &["-o", "content/x.txt"]).exits(2).says("lies inside the site's own content/");
+}
+
+#[test]
+fn the_report_tells_each_requirement_with_its_sentence_and_where_it_comes_from() {
+    let site = Site::minimal().append("content/firm/customers/policy.toml", WAIVER);
+    let page = |lang: &str| check(&site, &["--format", "html", "--lang", lang]).stdout;
+    let (danish, english) = (page("da"), page("en"));
+    for requirement in ikraft::check::coverage::REQUIREMENTS {
+        for page in [&danish, &english] {
+            assert_eq!(page.matches(&format!("<h4 id=\"p1-{}\">", requirement.id)).count(), 1, "{}", requirement.id);
+        }
+        assert!(danish.contains(&*requirement.provision.da) && english.contains(&*requirement.provision.en));
+    }
+    for (page, lang, words) in [
+        (&danish, "da", "Gennemgang af en privatlivspolitik"),
+        (&english, "en", "Review of a privacy policy"),
+        (&danish, "da", "ikraft giver ikke juridisk rådgivning"),
+        (&english, "en", "ikraft gives no legal advice"),
+    ] {
+        assert!(
+            page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")) && page.contains(words),
+            "{words}"
+        );
+        for foreign in ["<script", "http://", "https://", "<link", "<img", " src="] {
+            assert!(!page.contains(foreign), "{foreign} in the report");
+        }
+    }
+    // The legal basis of the one activity: the sentence, the file and the line.
+    let grounds = english.split("<h4 id=\"p1-13-1-c-grounds\">").nth(1).expect("the legal basis");
+    let grounds = grounds.split("<h4").next().expect("a card");
+    assert!(grounds.contains("<blockquote lang=\"da\">") && grounds.contains("<blockquote lang=\"en\">"), "{grounds}");
+    assert!(grounds.contains("Bookkeeping Act") && grounds.contains("clauses"), "{grounds}");
+    let purposes = english.split("<h4 id=\"p1-13-1-c-purposes\">").nth(1).expect("the purposes");
+    assert!(purposes.contains("<code>activity.accounting.purposes</code>, <code>content/firm/customers/policy.toml:"));
+    assert!(!danish.contains(" told<") && !danish.contains("missing"));
+    check(&site, &["--format", "html", "--rule", "ID1"]).exits(2).says("leave --rule and --min-severity out");
+}
+
+#[test]
+fn a_requirement_that_is_not_told_is_not_said_to_be() {
+    let page = check(&unreachable(), &["--format", "html"]).exits(1).stdout;
+    let card = page.split("<h4 id=\"p1-13-1-a\">").nth(1).expect("the controller");
+    assert!(card.split("</p>").next().expect("the state").contains("missing"), "{card:.300}");
+    assert!(card.contains("no address, email or phone of the controller is stated"));
 }
 
 #[test]

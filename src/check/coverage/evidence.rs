@@ -13,7 +13,7 @@ use crate::model::activity::Activity;
 use crate::model::language::Lang;
 
 /// More sentences than this of one thing in one language say nothing new to whoever looks.
-const MOST: usize = 6;
+const MOST: usize = 8;
 
 /// The section that says the essentials first: a full sentence elsewhere is better evidence.
 const FIRST_LAYER: &str = "in-short";
@@ -106,8 +106,11 @@ fn search(subject: &Subject, text: &Written, requirement: &Requirement, activity
     let mut found: Vec<Evidence> = Vec::new();
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
     let is_first_layer = requirement.section == Some(FIRST_LAYER);
+    // The section that is there for it comes first: elsewhere the same fact may be mentioned by the way.
+    let is_its_own = |run: &Run| requirement.section == Some(run.section.as_str());
+    let (own, others): (Vec<_>, Vec<_>) = text.runs.iter().enumerate().partition(|(_, run)| is_its_own(run));
     for sign in requirement.signs {
-        for (at, run) in text.runs.iter().enumerate() {
+        for (at, run) in own.iter().chain(&others).copied() {
             if found.len() == MOST {
                 return found;
             }
@@ -135,7 +138,7 @@ fn search(subject: &Subject, text: &Written, requirement: &Requirement, activity
 fn is_of_many(sign: Sign) -> bool {
     match sign {
         Sign::Fact(path) => path.contains('*'),
-        Sign::Clause(id) => id.contains('*') || id.starts_with("right-"),
+        Sign::Clause(id) => id.contains('*') || id == "right-means",
     }
 }
 
@@ -168,7 +171,8 @@ fn activity_of(path: &str) -> Option<&str> {
     path.strip_prefix("activity.")?.split('.').next()
 }
 
-/// Whether a path is of the pattern: `activity.*.purposes` is met by `activity.repair.purposes`, and by what lies below.
+/// Whether a path is of the pattern: `activity.*.purposes` is met by `activity.repair.purposes`, and by what lies
+/// below.
 fn is_path(pattern: &str, path: &str, activity: Option<&str>) -> bool {
     let mut parts = path.split('.');
     let is_same = pattern.split('.').all(|wanted| match parts.next() {
@@ -194,9 +198,7 @@ fn sentence(run: &Run, stretch: &Range<usize>) -> Range<usize> {
 fn told(subject: &Subject, text: &Written, at: usize, piece: &Piece, range: Range<usize>) -> Evidence {
     let run = &text.runs[at];
     let words = run.text[range.clone()].trim();
-    let label = at.checked_sub(1).and_then(|before| text.runs.get(before)).filter(|label| {
-        run.role == Role::Cell && label.role == Role::Label && label.block == run.block && run.block.is_some()
-    });
+    let label = label(text, at);
     let words = label.map_or_else(|| words.to_owned(), |label| format!("{}: {words}", label.text.trim()));
     let origin = piece.origin.as_ref();
     let (source, place) = match origin {
@@ -207,6 +209,14 @@ fn told(subject: &Subject, text: &Written, at: usize, piece: &Piece, range: Rang
         _ => (Source::Fragment, run.place(&range, subject.files)),
     };
     Evidence { lang: text.lang.clone(), words, section: run.section.clone(), place, source }
+}
+
+/// The label of a value: the one right before it. Heads of columns come in a row, and are labels of no cell.
+fn label<'a>(text: &'a Written, at: usize) -> Option<&'a Run> {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| text.runs.get(at));
+    let is_label = |run: &&Run| run.role == Role::Label && run.block == text.runs[at].block;
+    let is_value = text.runs[at].role == Role::Cell && text.runs[at].block.is_some();
+    before(1).filter(is_label).filter(|_| is_value && before(2).filter(is_label).is_none())
 }
 
 /// The first sentences of a section, where it is the firm's own.

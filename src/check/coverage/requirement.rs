@@ -223,7 +223,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         when: both("altid", "always"),
         about: About::Policy(|_| true),
         rules: &["RGT1", "RGT2", "RGT3", "RGT7"],
-        signs: &[Clause("right-label"), Clause("right-means"), Clause("objection-*"), Clause("right-portability*")],
+        signs: &[Clause("right-means"), Clause("objection-interest"), Clause("objection-marketing")],
         section: Some("rights"),
     },
     Requirement {
@@ -351,4 +351,24 @@ fn is_from_others(activity: &Activity) -> bool {
 fn is_from_reader(activity: &Activity) -> bool {
     let sources = value(&activity.source);
     sources.is_none_or(|sources| sources.iter().any(|source| matches!(source.from, SourceFrom::Subject)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::REQUIREMENTS;
+    use crate::check::rules;
+
+    #[test]
+    fn requirements_name_rules_that_there_are() {
+        let ids: BTreeSet<&str> = REQUIREMENTS.iter().map(|requirement| requirement.id).collect();
+        assert_eq!(ids.len(), REQUIREMENTS.len(), "ids are unique");
+        for requirement in REQUIREMENTS {
+            assert!(!requirement.rules.is_empty() && !requirement.signs.is_empty(), "{}", requirement.id);
+            for code in requirement.rules {
+                assert!(rules::named(code).is_some(), "{}: {code}", requirement.id);
+            }
+        }
+    }
 }

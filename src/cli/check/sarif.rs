@@ -213,8 +213,8 @@ impl Log<'_> {
         json!({ "startLine": start_line, "startColumn": start_column, "endLine": end_line, "endColumn": end_column })
     }
 
-    /// The same wherever in its file a finding stands and in whatever language it is told: rule, file, English words and
-    /// the words of the place, and the how manieth it is of those.
+    /// The same wherever in its file a finding stands and in whatever language it is told: rule, file, English words
+    /// and the words of the place, and the how manieth it is of those.
     fn fingerprint(&mut self, finding: &Finding) -> String {
         let place = finding.place.as_ref();
         let words = place.and_then(|place| self.report.texts.get(&place.file)?.get(place.start..place.end));

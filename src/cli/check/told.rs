@@ -47,8 +47,8 @@ impl Report<'_> {
         finding::sort(&mut self.findings);
     }
 
-    /// Keeps what was asked for. A mistake in a file is told whichever rules were asked for: behind it nobody knows what
-    /// a rule would have said.
+    /// Keeps what was asked for. A mistake in a file is told whichever rules were asked for: behind it nobody knows
+    /// what a rule would have said.
     pub fn keep(&mut self, policy: Option<&str>, rules: &[&str], least: Severity) {
         let is_asked = |finding: &Finding| {
             let is_mistake = finding.is_error() && !is_rule(finding.code);

@@ -14,21 +14,49 @@ pub fn mark(severity: Severity) -> Mark {
     }
 }
 
-/// One finding, set apart.
-pub fn card(input: &ReportInput, finding: &Finding) -> Part {
+/// Findings, set apart: those of one rule together, whose reason and mending are then told once.
+pub fn cards(input: &ReportInput, findings: &[&Finding]) -> Vec<Part> {
+    let mut groups: Vec<(Finding, Vec<&Finding>)> = Vec::new();
+    for finding in findings {
+        let said = input.lang.say(finding);
+        let is_same = |group: &&mut (Finding, Vec<&Finding>)| {
+            (group.0.code, group.0.severity, &group.0.why, &group.0.hints)
+                == (said.code, said.severity, &said.why, &said.hints)
+        };
+        match groups.iter_mut().find(is_same) {
+            Some(group) => group.1.push(finding),
+            None => groups.push((said, vec![finding])),
+        }
+    }
+    groups.into_iter().map(|(said, all)| card(input, &said, &all)).collect()
+}
+
+/// Findings that differ only in what and where.
+fn card(input: &ReportInput, said: &Finding, all: &[&Finding]) -> Part {
     static MEND: Both = both("Sådan retter du det: ", "How to mend it: ");
     let lang = input.lang;
-    let said = lang.say(finding);
-    let mark = mark(finding.severity);
-    let state = Bit::State(mark, format!("{} {}", severity(finding.severity).of(lang), finding.code));
-    let mut parts = vec![line(state, in_code(&said.message))];
+    let mark = mark(said.severity);
+    let state = |code: &str| Bit::State(mark, format!("{} {code}", severity(said.severity).of(lang)));
+    let told = |finding: &Finding| {
+        let mut bits = in_code(&lang.say(finding).message);
+        if let Some(place) = &finding.place {
+            bits.push(Bit::words(" – "));
+            bits.extend(input.place(place));
+        }
+        bits
+    };
+    let mut parts = match all {
+        [one] => vec![line(state(said.code), told(one))],
+        _ => {
+            vec![Part::Paragraph(vec![state(said.code)]), Part::List(all.iter().map(|finding| told(finding)).collect())]
+        }
+    };
     parts.extend(said.why.iter().map(|why| Part::Paragraph(in_code(&begun(why)))));
     parts.extend(said.hints.iter().map(|hint| {
         let mut bits = vec![Bit::words(MEND.of(lang))];
         bits.extend(in_code(hint));
         Part::Paragraph(bits)
     }));
-    parts.extend(finding.place.iter().map(|place| Part::Paragraph(input.place(place))));
     Part::Card { mark, parts }
 }
 

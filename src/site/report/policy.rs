@@ -1,10 +1,11 @@
 //! One policy in the report.
 
 use super::ReportInput;
-use super::findings::{card, waived};
+use super::findings::{cards, waived};
 use super::readability;
 use super::requirements::{Row, State};
 use super::seen::Seen;
+use super::translations;
 use crate::check::{Both, ReportLang, both};
 use crate::finding::{Finding, Severity};
 use crate::model::date::Day;
@@ -64,19 +65,24 @@ impl<'a> Review<'a> {
         let (_, title) = self.title();
         let (told, asked) = self.told();
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
-        let counts = match self.input.lang {
-            ReportLang::Danish => format!(
-                ": {told} af {asked} krav er fortalt, {errors} fejl, {warnings} {}, {} fund, som nogen svarer for",
-                if warnings == 1 { "advarsel" } else { "advarsler" },
-                self.waived.len()
-            ),
-            ReportLang::English => format!(
-                ": {told} of {asked} requirements are told, {errors} {}, {warnings} {}, {} waived",
-                if errors == 1 { "error" } else { "errors" },
-                if warnings == 1 { "warning" } else { "warnings" },
-                self.waived.len()
-            ),
+        let mut counts = match self.input.lang {
+            ReportLang::Danish => {
+                let many = if warnings == 1 { "advarsel" } else { "advarsler" };
+                format!(": {told} af {asked} krav er fortalt, {errors} fejl, {warnings} {many}")
+            }
+            ReportLang::English => {
+                let many = |count: usize| if count == 1 { "" } else { "s" };
+                let (of_errors, of_warnings) = (many(errors), many(warnings));
+                format!(
+                    ": {told} of {asked} requirements are told, {errors} error{of_errors}, \
+                     {warnings} warning{of_warnings}"
+                )
+            }
         };
+        if !self.waived.is_empty() {
+            static WAIVED: Both = both("fund, som nogen svarer for", "waived");
+            counts.push_str(&format!(", {} {}", self.waived.len(), self.said(&WAIVED)));
+        }
         vec![Bit::Link { to: self.anchor(), words: format!("{title} ({})", self.seen.firm) }, Bit::words(counts)]
     }
 
@@ -90,6 +96,11 @@ impl<'a> Review<'a> {
         static READING: Both = both("Hvordan teksten læses", "How the text reads");
         parts.push(self.heading("reading", &READING));
         parts.extend(readability::parts(self.input, self.seen));
+        if !self.seen.translations.is_empty() {
+            static TRANSLATIONS: Both = both("Hvordan oversættelserne står", "How the translations stand");
+            parts.push(self.heading("translations", &TRANSLATIONS));
+            parts.push(translations::table(self.input, self.seen));
+        }
         parts
     }
 
@@ -156,8 +167,7 @@ impl<'a> Review<'a> {
              found does not say that it is true, or that it is enough.",
         );
         static CAPTION: Both = both("Hvordan hvert krav står", "How each requirement stands");
-        static HEADS: [Both; 3] =
-            [both("krav", "requirement"), both("bestemmelse", "provision"), both("stand", "state")];
+        static HEADS: [Both; 2] = [both("krav", "requirement"), both("stand", "state")];
         let mut parts = vec![
             self.heading("requirements", &TITLE),
             Part::Paragraph(vec![Bit::words(self.said(&INTRO))]),
@@ -175,12 +185,13 @@ impl<'a> Review<'a> {
     fn findings(&self) -> Vec<Part> {
         static TITLE: Both = both("Andre fund", "Other findings");
         let told: Vec<&str> = self.seen.answers.iter().flat_map(|answer| answer.requirement.rules).copied().collect();
-        let others: Vec<&&Finding> = self.standing.iter().filter(|finding| !told.contains(&finding.code)).collect();
+        let others: Vec<&Finding> =
+            self.standing.iter().copied().filter(|finding| !told.contains(&finding.code)).collect();
         if others.is_empty() {
             return Vec::new();
         }
         let mut parts = vec![self.heading("findings", &TITLE)];
-        parts.extend(others.into_iter().map(|finding| card(self.input, finding)));
+        parts.extend(cards(self.input, &others));
         parts
     }
 

@@ -1,7 +1,7 @@
 //! The requirements of Art. 12 to 14 on the page: how each stands, and the sentences that tell it.
 
 use super::ReportInput;
-use super::findings::{begun, card};
+use super::findings::{begun, cards};
 use crate::check::coverage::{Answer, Evidence, Source, Thing};
 use crate::check::{Both, both};
 use crate::finding::{Finding, Severity};
@@ -63,7 +63,7 @@ impl<'a> Row<'a> {
         let is_seen = answer.things.iter().all(|thing| thing.without.is_empty());
         let state = match worst {
             Some(Severity::Error) => State::Missing,
-            _ if answer.things.is_empty() && worst.is_none() => State::NotAsked,
+            _ if answer.things.is_empty() => State::NotAsked,
             _ if waived.iter().any(|finding| finding.is_error() && is_of_it(finding)) => State::Waived,
             _ if !is_seen => State::Unseen,
             Some(_) => State::Remark,
@@ -82,8 +82,10 @@ impl<'a> Row<'a> {
         let requirement = self.answer.requirement;
         let words = begun(requirement.words.of(input.lang));
         vec![
-            vec![Bit::Link { to: self.id(policy), words }],
-            vec![Bit::words(requirement.provision.of(input.lang))],
+            vec![
+                Bit::Link { to: self.id(policy), words },
+                Bit::words(format!(" ({})", requirement.provision.of(input.lang))),
+            ],
             vec![self.bit(input)],
         ]
     }
@@ -108,15 +110,11 @@ impl<'a> Row<'a> {
         for thing in &self.answer.things {
             parts.extend(self.thing(input, policy, thing));
         }
-        parts.extend(self.standing.iter().map(|finding| card(input, finding)));
+        parts.extend(cards(input, &self.standing));
         Part::Card { mark: self.state.mark(), parts }
     }
 
     fn thing(&self, input: &ReportInput, policy: usize, thing: &Thing) -> Vec<Part> {
-        static NOT_FOUND: Both = both(
-            "Her fandt programmet ingen sætning, der fortæller det. Sproget er ",
-            "The program found no sentence that tells it here. The language is ",
-        );
         let mut parts = Vec::new();
         if let Some(activity) = &thing.activity {
             let said = thing.titles.iter().find(|(lang, _)| lang.as_str() == input.lang.code());
@@ -125,9 +123,15 @@ impl<'a> Row<'a> {
             parts.push(Part::Heading { level: 5, id, bits: vec![Bit::words(begun(title))] });
         }
         parts.extend(thing.evidence.iter().map(|evidence| quote(input, evidence)));
-        parts.extend(thing.without.iter().map(|lang| {
-            Part::Paragraph(vec![Bit::words(NOT_FOUND.of(input.lang)), Bit::code(lang.as_str()), Bit::words(".")])
-        }));
+        if !thing.without.is_empty() {
+            static NOT_FOUND: Both = both(
+                "Programmet fandt ingen sætning her, der fortæller det",
+                "The program found no sentence here that tells it",
+            );
+            let languages: Vec<&str> = thing.without.iter().map(|lang| lang.as_str()).collect();
+            let words = format!("{} ({}).", NOT_FOUND.of(input.lang), languages.join(", "));
+            parts.push(Part::Paragraph(vec![Bit::words(words)]));
+        }
         parts
     }
 }
@@ -151,7 +155,7 @@ fn quote(input: &ReportInput, evidence: &Evidence) -> Part {
     source.extend([Bit::words(SECTION.of(lang)), Bit::code(format!("#{}", evidence.section))]);
     Part::Quote {
         lang: evidence.lang.to_string(),
-        label: evidence.lang.to_string(),
+        label: format!("{}:", evidence.lang),
         words: evidence.words.clone(),
         source,
     }

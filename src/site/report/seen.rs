@@ -1,6 +1,7 @@
 //! What is taken along of a policy while it is under review.
 
 use super::readability::{Reading, reading};
+use super::translations::{Standing, standings};
 use crate::check::Subject;
 use crate::check::coverage::{Answer, coverage};
 use crate::model::date::{Day, after};
@@ -14,6 +15,8 @@ pub struct Seen {
     pub answers: Vec<Answer>,
     /// How it reads, in every language.
     pub readings: Vec<Reading>,
+    /// How its translations stand, in every language but the source's.
+    pub translations: Vec<Standing>,
     /// When somebody last went through it, and when it is to be done again.
     pub reviewed: Option<Day>,
     pub review_due: Option<Day>,
@@ -35,6 +38,7 @@ pub fn seen(subject: &Subject) -> Seen {
         titles: subject.texts.iter().map(|text| (text.lang.clone(), text.document.title.text.clone())).collect(),
         firm: subject.texts.first().map(|text| text.document.firm.clone()).unwrap_or_default(),
         answers: coverage(subject),
+        translations: standings(subject),
         readings: subject.texts.iter().map(reading).collect(),
         reviewed: last,
         review_due: last.zip(interval).map(|(last, interval)| after(last, interval)),
