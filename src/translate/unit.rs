@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::finding::Place;
 use crate::model::language::Lang;
+use crate::model::published::Published;
 use crate::model::translation::{Reviewed, TranslationLock};
 use crate::source::{Fragment, LoadedPolicy, Texts};
 use crate::translate::block::{Block, Kind, blocks};
@@ -158,8 +159,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn fragments(&self) -> Vec<Unit<'a>> {
-        let hidden: Vec<&str> =
-            self.loaded.policy.sections.iter().filter(|plan| !plan.publish).map(|plan| plan.id.as_str()).collect();
+        let public = Published::of(&self.loaded.policy);
+        let plans = public.policy().sections.iter().filter(|plan| !plan.publish);
+        let hidden: Vec<&str> = plans.map(|plan| plan.id.as_str()).collect();
         let mut names: BTreeMap<&str, (Option<&'a Fragment>, Option<&'a Fragment>)> = BTreeMap::new();
         for fragment in self.loaded.fragments.get(self.from).into_iter().flatten() {
             names.entry(&fragment.name).or_default().0 = Some(fragment);

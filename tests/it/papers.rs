@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, Site, program};
 
-const PAPERS: [&str; 8] = [
+const PAPERS: [&str; 9] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -14,6 +14,7 @@ const PAPERS: [&str; 8] = [
     "docs/EDITIONS.md",
     "docs/FACTS.md",
     "docs/THEMES.md",
+    "docs/TRANSLATIONS.md",
 ];
 
 fn read(name: &str) -> String {
@@ -80,7 +81,7 @@ fn every_command_of_the_readme_has_help() {
         .lines()
         .filter_map(|line| Some(line.strip_prefix("| `ikraft ")?.split_once('`')?.0.to_owned()))
         .collect();
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 11);
     for command in rows {
         let run = program().args([command.as_str(), "--help"]).output().expect("the program runs");
         assert!(run.status.success(), "ikraft {command} --help");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::harness::{Run, Site, TODAY};
+use crate::harness::{REPOSITORY, Run, Site, TODAY, program};
 
 const POLICY: &str = "firm/customers";
 const DA: &str = "content/firm/customers/da/about.md";
@@ -217,8 +217,8 @@ fn a_stale_translation_refuses_a_release_until_it_is_accepted_or_waived() {
     site.edit(DA, "efter fem år", "efter et halvt tiår");
     let refused = release(&site).exits(1);
     assert!(is_refused_by(&refused), "{}", refused.stderr);
-    let checked = site.run(&["check", POLICY, "--date", TODAY]);
-    assert!(checked.stderr.contains("warning[LNG3]"), "{}", checked.stderr);
+    let checked = site.run(&["check", POLICY, "--date", TODAY, "--rule", "LNG3", "--format", "json"]);
+    assert!(checked.stdout.contains("\"rule\":\"LNG3\",\"severity\":\"warning\""), "{}", checked.stdout);
     let waiver = "\n[[waiver]]\nrule = \"LNG3\"\nwhere = \"about#deleting/1\"\nreason = \"agreed\"\nby = \"Ida\"\nuntil = 2026-12-31\n";
     let waived = Site::copy_of(site.path()).append("content/firm/customers/policy.toml", waiver);
     assert!(!is_refused_by(&release(&waived)));
@@ -486,7 +486,7 @@ fn an_import_that_is_killed_leaves_whole_files() {
     fs::write(&back, &po).unwrap();
     let rounds: u64 = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12);
     for round in 0..rounds.min(200) {
-        let mut child = crate::harness::program()
+        let mut child = program()
             .args(["translate", "import", POLICY, back.to_str().unwrap()])
             .current_dir(site.path())
             .stdout(std::process::Stdio::null())
@@ -506,6 +506,45 @@ fn an_import_that_is_killed_leaves_whole_files() {
     }
     import(&site, &po).succeeded();
     assert!(fragments.iter().all(|(path, _)| site.read(&path.replace("/da/", "/en/")).contains("New words")));
+}
+
+#[test]
+fn the_translations_of_the_example_are_on_record_as_reviewed() {
+    for policy in ["proeveby-cykler/customers", "proeveby-cykler/employees"] {
+        let args = ["translate", "status", policy, "-C", REPOSITORY];
+        let run = Run::of(program().args(args).output()).succeeded();
+        let is_fresh = run.stdout.lines().all(|line| line.ends_with(" fresh") && !line.contains(','));
+        let how = format!("ikraft translate accept {policy} --all --by \"Ida Prøvesen\" --date 2026-11-02");
+        assert!(is_fresh, "hold the texts against each other, then: {how}\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn what_is_for_the_record_only_goes_to_no_translator() {
+    let text = r#"{ da = "Kanariefugl", en = "Canary" }"#;
+    let hidden = format!(
+        "\n[[section]]\nid = \"hidden\"\npublish = false\n\n[[audience]]\nid = \"few\"\nour-role = \"controller\"\n\
+         label = {text}\npublish = false\n\n[[section]]\nid = \"for-few\"\naudience = [\"few\"]\n\n\
+         [[recipient]]\nid = \"secret\"\nname = \"A\"\nkind = {text}\ncountry = \"DK\"\npublish = false\nnote = \"canary\"\n"
+    );
+    let site = site()
+        .append("content/firm/customers/policy.toml", &hidden)
+        .replace(
+            "content/firm/customers/policy.toml",
+            "systems = [\"server\"]",
+            &format!("systems = [\"server\"]\ndisclosure = [{{ to = \"secret\", as = \"processor\", when = {text} }}]"),
+        )
+        .file("content/firm/customers/da/hidden.md", "Kanariefugl.\n")
+        .file("content/firm/customers/en/hidden.md", "Canary.\n")
+        .file("content/firm/customers/da/for-few.md", "Kanariefugl.\n")
+        .file("content/firm/customers/en/for-few.md", "Canary.\n");
+    let site = site.built();
+    for format in ["po", "xliff"] {
+        let text = export(&site, format).to_lowercase();
+        assert!(!text.contains("kanariefugl") && !text.contains("canary"), "{text}");
+    }
+    accept(&site, &["--all"]).succeeded();
+    assert!(!site.read(LOCK).to_lowercase().contains("kanariefugl"));
 }
 
 #[test]
