@@ -1,6 +1,6 @@
 //! Activities, and what the firm does for its customers as processor.
 
-use crate::finding::Finding;
+use crate::finding::{Danish, Finding};
 use crate::model::activity::{
     Activity, ActivityKind, Automated, AutomatedDecision, Category, CategoryClass, Disclosure, Marketing,
     MarketingChannel, MarketingPermission, Obligation, ObligationKind, Source, SourceFrom, Told,
@@ -153,12 +153,22 @@ impl Decoder<'_> {
             place: keys.place().clone(),
         };
         if keys.node("basis").is_none() && keys.node("law").is_none() {
-            self.sink.report(
-                Finding::error("BAS1", format!("an entry of `{}` names no legal basis", keys.own_path()))
-                    .at(keys.place())
-                    .why("the reader is told the legal basis of each purpose (GDPR Art. 13(1)(c))")
-                    .hint("add `basis = \"6-1-b\"`, or the act under `law`"),
-            );
+            let path = keys.own_path();
+            let mut finding = Finding::error("BAS1", format!("an entry of `{path}` names no legal basis"))
+                .at(keys.place())
+                .why("the reader is told the legal basis of each purpose (GDPR Art. 13(1)(c))")
+                .hint("add `basis = \"6-1-b\"`, or the act under `law`");
+            finding.danish = Some(Box::new(Danish {
+                message: format!("en post i `{path}` nævner intet retsgrundlag"),
+                why: Some(
+                    "læseren skal kende retsgrundlaget for hvert formål (databeskyttelsesforordningens artikel 13, \
+                     stk. 1, litra c)"
+                        .to_owned(),
+                ),
+                hints: vec!["tilføj `basis = \"6-1-b\"`, eller skriv loven i `law`".to_owned()],
+                related: Vec::new(),
+            }));
+            self.sink.report(finding);
         }
         (ground.basis.is_some() || !ground.law.is_empty()).then_some(ground)
     }

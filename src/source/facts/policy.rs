@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::{bad_word, is_address_word};
-use crate::finding::{Finding, Place};
+use crate::finding::{Danish, Finding, Place};
 use crate::model::fact::Located;
 use crate::model::firm::Firm;
 use crate::model::language::Lang;
@@ -50,12 +50,22 @@ pub fn policy(decoder: &Decoder<'_>, files: PolicyFiles<'_>) -> (Policy, Vec<Arc
     let firm = firm(decoder, files.firm_id, &merged);
     if merged.get("controller").and_then(|controller| controller.get("name")).is_none() {
         let place = merged.get("controller").map_or(&files.firm.place, |controller| &controller.place);
-        decoder.sink.report(
-            Finding::error("ID1", "`controller.name` is missing")
-                .at(place)
-                .why("the reader is told who decides (GDPR Art. 13(1)(a))")
-                .hint("add `name = \"…\"` under [controller] in firm.toml, or `name = { unknown = true }`"),
-        );
+        let mut finding = Finding::error("ID1", "`controller.name` is missing")
+            .at(place)
+            .why("the reader is told who decides (GDPR Art. 13(1)(a))")
+            .hint("add `name = \"…\"` under [controller] in firm.toml, or `name = { unknown = true }`");
+        finding.danish = Some(Box::new(Danish {
+            message: "`controller.name` mangler".to_owned(),
+            why: Some(
+                "læseren skal vide, hvem der bestemmer (databeskyttelsesforordningens artikel 13, stk. 1, litra a)"
+                    .to_owned(),
+            ),
+            hints: vec![
+                "skriv `name = \"…\"` under [controller] i firm.toml, eller `name = { unknown = true }`".to_owned(),
+            ],
+            related: Vec::new(),
+        }));
+        decoder.sink.report(finding);
     }
     let mut sources: BTreeSet<Arc<str>> =
         BTreeSet::from([files.firm.place.file.clone(), files.policy.place.file.clone()]);

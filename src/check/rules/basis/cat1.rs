@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     title: both("kategorierne af oplysninger i hver aktivitet", "the categories of data of each activity"),
     when: both(
         "for hver aktivitet, vi selv har ansvaret for; en fejl, når oplysningerne kommer fra andre end læseren, \
-         ellers en oplysning",
+         ellers en bemærkning",
         "for each activity that is ours to answer for; an error where data comes from others than the reader, else \
          for information",
     ),

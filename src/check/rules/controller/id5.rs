@@ -61,7 +61,7 @@ fn title(contact: &Contact, found: &mut Found) {
     let (Some(name), Some(role)) = (value(&contact.name), &contact.role) else { return };
     if reads_as_controller(role) {
         let message = Both::new(
-            format!("`{name}` står med ansvaret for persondata, men det er selskabet, der er dataansvarligt"),
+            format!("`{name}` står med ansvaret for personoplysninger, men det er selskabet, der er dataansvarligt"),
             format!("`{name}` is said to be responsible for personal data, but the controller is the company"),
         );
         found.add(Hit::new(&role.place, message));
