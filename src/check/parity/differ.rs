@@ -5,13 +5,17 @@ use std::ops::Range;
 
 use super::quantity::{Quantity, Reading, difference};
 use super::words::{Said, Words};
-use super::{Sides, names};
+use super::{Sides, names, tongue};
 use crate::check::{Both, Found, Hit};
 use crate::finding::{Place, Severity};
+use crate::model::language::Lang;
 
 /// Compares the words of two units that belong together.
 pub fn words(sides: &Sides, left: &Words, right: &Words, found: &mut Found) {
     if !left.is_own() && !right.is_own() {
+        return;
+    }
+    if tongue::compare(sides, left, right, found) {
         return;
     }
     facts(sides, left, right, found);
@@ -50,6 +54,13 @@ pub fn report(
         Some(severity) => hit.severity(severity),
         None => hit,
     });
+}
+
+/// Reports what is wrong with the words of one language alone.
+pub fn report_one(sides: &Sides, message: Both, words: &Words, lang: &Lang, found: &mut Found) {
+    if let Some(place) = words.place(&words.all(), sides.subject.files) {
+        found.add(Hit::new(&place, message).lang(lang));
+    }
 }
 
 /// "`60 dage` stands in `da` and `90 days` in `en`", of what may stand on one side only.

@@ -12,6 +12,7 @@ mod masked;
 mod names;
 mod quantity;
 mod stated;
+mod tongue;
 mod unit;
 mod words;
 
