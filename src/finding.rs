@@ -124,6 +124,14 @@ impl Finding {
         self
     }
 
+    /// The same message and hint in Danish; why it matters and what stands beside it come with [`Danish`] itself.
+    pub fn danish(mut self, message: impl Into<String>, why: Option<&str>, hints: &[String]) -> Finding {
+        let related = self.danish.take().map(|danish| danish.related).unwrap_or_default();
+        let (message, why) = (message.into(), why.map(str::to_owned));
+        self.danish = Some(Box::new(Danish { message, why, hints: hints.to_vec(), related }));
+        self
+    }
+
     /// The same finding in Danish, where it has Danish words; else as it is.
     pub fn in_danish(mut self) -> Finding {
         if let Some(danish) = self.danish.take() {

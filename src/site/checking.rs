@@ -16,6 +16,7 @@ use crate::model::language::{Lang, Language};
 use crate::model::waiver::Waiver;
 use crate::source::{LoadedPolicy, LoadedSite, Texts};
 use crate::text::LanguageWords;
+use crate::text::own::{self, Own};
 
 /// Everything that checking a site is a function of.
 pub struct CheckInput<'a> {
@@ -55,6 +56,7 @@ pub fn check_and<T: Send>(
     look: &(dyn Fn(&Subject) -> T + Sync),
 ) -> (Vec<(PolicyCheck, T)>, Vec<Finding>) {
     let (words, mut findings) = languages(input.site, None);
+    findings.extend(own_messages(input));
     let (histories, found) = histories(input.site);
     findings.extend(found);
     let is_asked = |policy: &&LoadedPolicy| {
@@ -69,6 +71,13 @@ pub fn check_and<T: Send>(
         |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));
     findings.extend(input.found.iter().filter(is_of_none).cloned());
     (checks, findings)
+}
+
+/// What is wrong with the message files that the site has of its own.
+fn own_messages(input: &CheckInput) -> Vec<Finding> {
+    let facts = || input.files.iter().filter(|(file, _)| file.starts_with("content/") && file.ends_with(".toml"));
+    let is_named = |key: &str| facts().any(|(_, text)| text.contains(&format!("\"{key}\"")));
+    own::check(&Own { languages: &input.site.config.languages, files: &input.site.messages, is_named: &is_named })
 }
 
 /// Reviews one policy, in words that were read before; with what somebody else sees in it.

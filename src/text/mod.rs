@@ -7,6 +7,7 @@ mod formats;
 mod functions;
 mod keys;
 pub mod law;
+pub mod own;
 mod parity;
 mod sentinel;
 #[cfg(test)]
