@@ -1,4 +1,4 @@
-//! Addresses in running text: web, email.
+//! What in running text is no word of its language: addresses, and what is quoted or bracketed.
 
 use std::ops::Range;
 
@@ -46,4 +46,26 @@ fn is_address(word: &str) -> bool {
         labels.last().is_some_and(|last| last.len() <= 12 && last.chars().all(|sign| sign.is_ascii_lowercase()));
     let has_letters = labels[0].chars().any(char::is_alphabetic);
     labels.len() >= 2 && labels.iter().all(is_label) && has_ending && has_letters
+}
+
+/// What stands between quotation marks and, if asked for, in brackets.
+pub fn asides(text: &str, brackets: bool) -> Vec<Range<usize>> {
+    let mut asides = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, sign) in text.char_indices() {
+        match (open, sign) {
+            (Some((from, close)), sign) if sign == close => {
+                asides.push(from..at);
+                open = None;
+            }
+            (Some(_), _) => {}
+            (None, '(') if brackets => open = Some((at, ')')),
+            (None, '»') => open = Some((at, '«')),
+            (None, '‘') => open = Some((at, '’')),
+            (None, '“' | '„') => open = Some((at, '”')),
+            (None, '"') => open = Some((at, '"')),
+            _ => {}
+        }
+    }
+    asides
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::differ::tell;
+use super::masked::asides;
 use super::quantity::Grammar;
 use super::words::{Said, Words};
 use super::{Side, Sides};
@@ -93,6 +94,8 @@ fn guessed(
     let mut only = Vec::new();
     let capitals = capitals(text);
     let acts = act_words(&capitals, text);
+    // What is quoted may be a term, which is translated.
+    let asides = asides(text, false);
     for range in &capitals {
         let word = &text[range.clone()];
         let inner_capital = word.chars().skip(1).any(char::is_uppercase);
@@ -104,7 +107,8 @@ fn guessed(
             said.readings.iter().any(|reading| reading.range.start < range.end && range.start < reading.range.end);
         let mut behind = text[range.end..].chars();
         let is_code = behind.next() == Some('-') && behind.next().is_some_and(|sign| sign.is_ascii_digit());
-        if is_read || is_code {
+        let is_quoted = asides.iter().any(|aside| aside.start <= range.start && range.end <= aside.end);
+        if is_read || is_code || is_quoted {
             continue;
         }
         let low = word.to_lowercase();

@@ -1,9 +1,8 @@
 //! Words left in another language: English on the Danish page, or Danish that nobody translated.
 
-use std::ops::Range;
-
 use whatlang::{Detector, Lang as Detected};
 
+use super::masked::asides;
 use super::words::Words;
 use super::{Side, Sides, differ};
 use crate::check::{Both, Found};
@@ -94,7 +93,7 @@ fn plain(words: &Words) -> Vec<String> {
     let text = &words.run.text;
     for piece in words.run.pieces.iter().filter(|piece| words.is_own_at(&piece.range)) {
         let part = &text[piece.range.clone()];
-        let aside = asides(part);
+        let aside = asides(part, true);
         let mut at = 0;
         for word in part.split_inclusive(char::is_whitespace) {
             let (start, end) = (at, at + word.len());
@@ -109,28 +108,6 @@ fn plain(words: &Words) -> Vec<String> {
         }
     }
     all
-}
-
-/// What stands in brackets or between quotation marks.
-fn asides(text: &str) -> Vec<Range<usize>> {
-    let mut asides = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, sign) in text.char_indices() {
-        match (open, sign) {
-            (Some((from, close)), sign) if sign == close => {
-                asides.push(from..at);
-                open = None;
-            }
-            (Some(_), _) => {}
-            (None, '(') => open = Some((at, ')')),
-            (None, '»') => open = Some((at, '«')),
-            (None, '‘') => open = Some((at, '’')),
-            (None, '“' | '„') => open = Some((at, '”')),
-            (None, '"') => open = Some((at, '"')),
-            _ => {}
-        }
-    }
-    asides
 }
 
 /// The language that words seem to be in, where it is another one of the site's.
