@@ -26,6 +26,7 @@ mod promises;
 mod release;
 mod reports;
 mod rules;
+mod seeds;
 mod tampering;
 mod translate;
 mod vocabulary;

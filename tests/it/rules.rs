@@ -110,8 +110,8 @@ fn site(case: &Case) -> Site {
 }
 
 /// What reading, composing and the rules say of one policy.
-fn findings(site: &Site, policy: &str, day: &str) -> Vec<Finding> {
-    let loaded = source::load(site.path()).unwrap();
+pub fn findings(root: &Path, policy: &str, day: &str) -> Vec<Finding> {
+    let loaded = source::load(root).unwrap();
     let mut findings = Vec::new();
     if let Some(site) = &loaded.site {
         let day = day.parse().unwrap();
@@ -160,14 +160,14 @@ fn apply(site: &Site, case: &Case, back: bool) -> Result<(), String> {
 /// Runs a case; the objections.
 fn run(case: &Case) -> Result<(), String> {
     let site = site(case);
-    let before = findings(&site, &case.policy, &case.day);
+    let before = findings(site.path(), &case.policy, &case.day);
     let originals: Vec<(String, String)> =
         case.changes.iter().map(|(path, _)| (path.clone(), site.read(path))).collect();
     for (path, text) in &case.files {
         site.write(path, text);
     }
     apply(&site, case, false)?;
-    let after = findings(&site, &case.policy, &case.day);
+    let after = findings(site.path(), &case.policy, &case.day);
     let (was, is) = (counts(&before), counts(&after));
     let risen: BTreeSet<&str> = is
         .iter()
@@ -193,7 +193,7 @@ fn run(case: &Case) -> Result<(), String> {
     for (path, _) in &case.files {
         fs::remove_file(site.path().join(path)).unwrap();
     }
-    match findings(&site, &case.policy, &case.day) == before {
+    match findings(site.path(), &case.policy, &case.day) == before {
         true => Ok(()),
         false => Err("with the change undone it is not as it was".to_owned()),
     }

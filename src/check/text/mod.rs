@@ -9,6 +9,8 @@ mod reading;
 mod run;
 mod sentence;
 mod syllable;
+#[cfg(test)]
+mod tests;
 mod word;
 
 pub use blank::{Blank, blanks};

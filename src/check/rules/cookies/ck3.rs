@@ -45,8 +45,8 @@ fn check(subject: &Subject, found: &mut Found) {
         let named = ids(&others.iter().map(|(id, _)| *id).collect::<Vec<_>>());
         let Both { da, en } = &promise.named;
         let message = Both::new(
-            format!("{da} holder ikke: {} er ikke nødvendige", named.da),
-            format!("{en} does not hold: {} are not necessary", named.en),
+            format!("{da} holder ikke: der er også {}", named.da),
+            format!("{en} does not hold: there is also {}", named.en),
         );
         let mut hit = Hit::new(&promise.place, message);
         if let Some(lang) = promise.lang {
