@@ -129,7 +129,7 @@ fn links(sides: &Sides, left: &Words, right: &Words, found: &mut Found) {
     }
 }
 
-/// "https://firm.example/da/vilkaar" without its "da".
+/// `https://firm.example/da/vilkaar` without its `da`.
 fn without_language(address: &str, sides: &Sides) -> String {
     const NAMES: [&str; 4] = ["dansk", "danish", "english", "engelsk"];
     let languages = &sides.subject.config.languages;
