@@ -1,5 +1,6 @@
 //! The units of a policy as a translator gets them, whatever the form of the file.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::{Place, line_and_column};
@@ -63,15 +64,21 @@ pub fn catalogue(
     units: &[Unit],
     files: &Texts,
 ) -> Catalogue {
+    let of_title = |unit: &&Unit| unit.about == About::Title;
+    let titles: BTreeMap<&str, &str> = units
+        .iter()
+        .filter(of_title)
+        .filter_map(|unit| Some((unit.key.strip_suffix(":title")?, unit.source.as_ref()?.text.as_str())))
+        .collect();
     let entries = units.iter().filter_map(|unit| {
         let source = unit.source.as_ref()?;
         let file = source.place.file.clone();
         let line = files.get(&file).map_or(1, |text| line_and_column(text, source.place.start).0);
-        let title = unit.key.split_once(['#', ':']).filter(|_| !matches!(unit.about, About::Fact)).map(|(name, _)| {
-            let key = format!("{name}:title");
-            let title = units.iter().find(|unit| unit.key == key).and_then(|unit| unit.source.as_ref());
-            title.map_or_else(|| name.to_owned(), |title| title.text.clone())
-        });
+        let title = unit
+            .key
+            .split_once(['#', ':'])
+            .filter(|_| !matches!(unit.about, About::Fact))
+            .map(|(name, _)| titles.get(name).copied().unwrap_or(name));
         let what = match unit.about {
             About::Title => "the title of a section",
             About::Summary => "a summary of a section, for the first page",

@@ -36,11 +36,13 @@ pub struct Destination<'a> {
 /// Puts translations into the files of a policy, in memory: all of them, or none and everything that is wrong.
 pub fn import(into: &Destination, returned: &Returned) -> Result<Imported, Vec<Finding>> {
     let units = all_units(into.loaded, into.files, into.languages, into.lang);
+    let sources = units.iter().enumerate().filter(|(_, unit)| unit.source.is_some());
+    let by_key: BTreeMap<&str, usize> = sources.map(|(at, unit)| (unit.key.as_str(), at)).collect();
     let mut findings = Vec::new();
     let mut imported = Imported::default();
     let mut taken: BTreeMap<usize, &Back> = BTreeMap::new();
     for back in &returned.entries {
-        let at = match find(&units, &taken, back) {
+        let at = match find(&units, &by_key, &taken, back) {
             Ok(at) => at,
             Err(finding) => {
                 findings.push(finding);
@@ -82,9 +84,9 @@ pub fn import(into: &Destination, returned: &Returned) -> Result<Imported, Vec<F
         })
         .collect();
     let mut edits = Edits::new(into);
-    for unit in &units {
+    for (at, unit) in units.iter().enumerate() {
         if let Some((text, back)) = new.get(unit.key.as_str()) {
-            findings.extend(edits.put(&units, unit, text).err().map(|finding| finding.at(&back.place)));
+            findings.extend(edits.put(&units[..at], unit, text).err().map(|finding| finding.at(&back.place)));
         }
     }
     findings.extend(edits.new_fragments(&units, &new));
@@ -97,11 +99,16 @@ pub fn import(into: &Destination, returned: &Returned) -> Result<Imported, Vec<F
 }
 
 /// The unit that an entry is of: by its key, or by its words where what stands above it has changed since.
-fn find(units: &[Unit], taken: &BTreeMap<usize, &Back>, back: &Back) -> Result<usize, Finding> {
+fn find(
+    units: &[Unit],
+    by_key: &BTreeMap<&str, usize>,
+    taken: &BTreeMap<usize, &Back>,
+    back: &Back,
+) -> Result<usize, Finding> {
     let is_of = |unit: &Unit| {
         unit.has_words && unit.source.as_ref().is_some_and(|source| same_words(&source.text, &plain(&back.source)))
     };
-    let own = units.iter().position(|unit| unit.key == back.key && unit.source.is_some());
+    let own = by_key.get(back.key.as_str()).copied();
     if let Some(own) = own.filter(|own| is_of(&units[*own])) {
         return Ok(own);
     }

@@ -1,6 +1,6 @@
 //! translations.lock: what it becomes when somebody calls a translation right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::finding::Finding;
@@ -68,7 +68,7 @@ pub fn accept(unit: &Unit, acceptance: &Acceptance) -> Result<Reviewed, Finding>
 pub fn updated(lock: Option<&TranslationLock>, home: Home, units: &[Unit], accepted: Vec<Reviewed>) -> Vec<Reviewed> {
     type Name = (String, Lang, Lang);
     let name = |entry: &Reviewed| -> Name { (entry.unit.clone(), entry.lang.clone(), entry.from.clone()) };
-    let directions: Vec<(&Lang, &Lang)> = units.iter().map(|unit| (&unit.from, &unit.lang)).collect();
+    let directions: BTreeSet<(&Lang, &Lang)> = units.iter().map(|unit| (&unit.from, &unit.lang)).collect();
     let mut entries: BTreeMap<Name, Reviewed> = BTreeMap::new();
     for entry in lock.iter().flat_map(|lock| &lock.reviewed) {
         // Of shared records, this policy sees those that it uses.

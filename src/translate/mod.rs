@@ -15,6 +15,8 @@ mod marks;
 mod pair;
 mod place;
 pub mod po;
+#[cfg(test)]
+mod tests;
 mod unit;
 pub mod xliff;
 

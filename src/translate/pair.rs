@@ -4,7 +4,7 @@
 //! of the lock holds both texts, so it is looked for on both sides, first word for word, then by likeness. Only what is
 //! then left over is paired by ids, and by its place between what is paired.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::history::redline::align_texts;
 use crate::model::translation::Reviewed;
@@ -30,6 +30,9 @@ pub struct Pair {
 
 /// Gaps of more pairs than this are paired in order: no policy has such a gap.
 const MOST_PAIRS: usize = 10_000;
+
+/// How many blocks of a translation are looked at for a gap of one block, at least.
+const FEWEST_LOOKED_AT: usize = 64;
 
 /// Words without regard to where lines end.
 pub fn folded(text: &str) -> String {
@@ -71,25 +74,33 @@ pub fn pair(source: &[Text], target: &[Text], reviewed: &[&Reviewed]) -> Vec<Pai
 /// The entry of the lock that each block is, on one side: word for word, else by likeness in order.
 fn attach(texts: &[Text], reviewed: &[&Reviewed], side: impl Fn(&Reviewed) -> &String) -> Vec<Option<usize>> {
     let mut entries: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    let mut by_key: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, entry) in reviewed.iter().enumerate() {
         entries.entry(folded(side(entry))).or_default().push_back(at);
+        by_key.insert(&entry.unit, at);
     }
     let mut attached: Vec<Option<usize>> = vec![None; texts.len()];
+    let mut taken = vec![false; reviewed.len()];
     // Of equal blocks, each takes the entry of its own key while there is one.
-    for own_key in [true, false] {
-        for (text, attached) in texts.iter().zip(&mut attached).filter(|(text, _)| text.block.has_words) {
-            let Some(equal) = entries.get_mut(&folded(text.text)).filter(|_| attached.is_none()) else { continue };
-            let at = match own_key {
-                true => equal.iter().position(|entry| reviewed[*entry].unit == text.key),
-                false => (!equal.is_empty()).then_some(0),
-            };
-            *attached = at.and_then(|at| equal.remove(at));
+    for (text, attached) in texts.iter().zip(&mut attached).filter(|(text, _)| text.block.has_words) {
+        let own = by_key.get(text.key).filter(|entry| same_words(side(reviewed[**entry]), text.text));
+        if let Some(entry) = own.filter(|entry| !taken[**entry]) {
+            taken[*entry] = true;
+            *attached = Some(*entry);
+        }
+    }
+    for (text, attached) in texts.iter().zip(&mut attached).filter(|(text, _)| text.block.has_words) {
+        if attached.is_none()
+            && let Some(equal) = entries.get_mut(&folded(text.text))
+        {
+            let free = std::iter::from_fn(|| equal.pop_front()).find(|entry| !taken[*entry]);
+            free.into_iter().for_each(|entry| taken[entry] = true);
+            *attached = free;
         }
     }
     let rest: Vec<usize> =
         (0..texts.len()).filter(|at| attached[*at].is_none() && texts[*at].block.has_words).collect();
-    let mut left: Vec<usize> = entries.into_values().flatten().collect();
-    left.sort_unstable();
+    let left: Vec<usize> = (0..reviewed.len()).filter(|entry| !taken[*entry]).collect();
     let old: Vec<&str> = left.iter().map(|entry| side(reviewed[*entry]).as_str()).collect();
     let new: Vec<&str> = rest.iter().map(|at| texts[*at].text).collect();
     for (entry, at) in align_texts(&old, &new) {
@@ -113,6 +124,7 @@ fn by_name(source: &[Text], target: &[Text], with: &mut [Option<usize>], taken: 
 
 /// Pairs what stands between the same pairs.
 fn by_place(source: &[Text], target: &[Text], with: &mut [Option<usize>], taken: &mut [bool]) {
+    let mut unpaired: BTreeSet<usize> = (0..target.len()).filter(|at| !taken[*at]).collect();
     let mut at = 0;
     while at < source.len() {
         if with[at].is_some() {
@@ -122,11 +134,17 @@ fn by_place(source: &[Text], target: &[Text], with: &mut [Option<usize>], taken:
         let end = (at..source.len()).find(|at| with[*at].is_some()).unwrap_or(source.len());
         let first = at.checked_sub(1).and_then(|before| with[before]).map_or(0, |before| before + 1);
         let last = with.get(end).copied().flatten().unwrap_or(target.len());
-        let free: Vec<usize> = (first..last).filter(|at| !taken[*at]).collect();
         let gap: Vec<usize> = (at..end).collect();
+        // Blocks that moved far make windows wide; what is looked at in one stays in step with the gap.
+        let most = 2 * gap.len() + FEWEST_LOOKED_AT;
+        let free: Vec<usize> = match first < last {
+            true => unpaired.range(first..last).copied().take(most).collect(),
+            false => Vec::new(),
+        };
         for (from, to) in match_gap(&gap, &free, source, target) {
             with[from] = Some(to);
             taken[to] = true;
+            unpaired.remove(&to);
         }
         at = end;
     }

@@ -29,8 +29,8 @@ impl<'a> Edits<'a> {
         Edits { into, files: into.files, edits: BTreeMap::new(), new: BTreeMap::new(), fragments }
     }
 
-    /// Puts the translation of one unit into a file that is there.
-    pub fn put(&mut self, units: &[Unit], unit: &Unit, text: &str) -> Result<(), Finding> {
+    /// Puts the translation of one unit into a file that is there; `above` are the units before it.
+    pub fn put(&mut self, above: &[Unit], unit: &Unit, text: &str) -> Result<(), Finding> {
         if lacks_fragment(unit, &self.fragments) {
             return Ok(());
         }
@@ -44,7 +44,7 @@ impl<'a> Edits<'a> {
             About::Fact => self.add_language(unit, text).ok_or_else(nowhere),
             About::Title => self.add_to_front_matter(unit, "title", text).ok_or_else(nowhere),
             About::Summary => self.add_to_front_matter(unit, "summary", text).ok_or_else(nowhere),
-            About::Block(_) => self.add_block(units, unit, text).ok_or_else(nowhere),
+            About::Block(_) => self.add_block(above, unit, text).ok_or_else(nowhere),
         }
     }
 
@@ -111,11 +111,10 @@ impl<'a> Edits<'a> {
     }
 
     /// Behind the translation of the nearest block above that has one, else before everything.
-    fn add_block(&mut self, units: &[Unit], unit: &Unit, text: &str) -> Option<()> {
+    fn add_block(&mut self, above: &[Unit], unit: &Unit, text: &str) -> Option<()> {
         let fragment = self.target_fragment(unit)?;
-        let at = units.iter().position(|other| other.key == unit.key)?;
         let prefix = format!("{}#", fragment.name);
-        let above = units[..at].iter().rev().take_while(|other| other.key.starts_with(&prefix));
+        let above = above.iter().rev().take_while(|other| other.key.starts_with(&prefix));
         let anchor = above.filter(|other| other.source.is_some()).find_map(|other| other.target.as_ref());
         let end = line_end(self.text(&fragment.file));
         let words = text.replace('\n', end);
