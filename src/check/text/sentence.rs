@@ -5,9 +5,9 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What never ends a sentence, in lower case and without its last full stop: something follows that belongs to it.
-const OPENING: [&str; 28] = [
+const OPENING: [&str; 29] = [
     "art", "nr", "stk", "litra", "jf", "fx", "f.eks", "e.g", "i.e", "ca", "tlf", "kl", "dvs", "inkl", "ekskl", "hr",
-    "fru", "frk", "dr", "mr", "mrs", "ms", "prof", "adv", "evt", "pr", "sml", "vedr",
+    "fru", "frk", "dr", "mr", "mrs", "ms", "prof", "adv", "evt", "pr", "sml", "vedr", "eu-u.s",
 ];
 
 /// What may end a sentence and may not: it goes on where a small letter, a figure or a bracket follows.
@@ -62,6 +62,12 @@ mod tests {
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn the_name_of_the_framework_with_the_us_stays_whole() {
+        let text = "Modtageren er tilmeldt EU-U.S. Data Privacy Framework. Du kan se listen.";
+        assert_eq!(split(text).len(), 2);
     }
 
     #[test]
