@@ -259,6 +259,11 @@ pub fn limit(findings: Vec<Finding>, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Ve
     for (file, rest) in left_out {
         let mut more = Finding::error("and-more", format!("{} more findings in this file", rest.len()))
             .hint("they are told when those before them are mended");
+        more.danish = Some(Box::new(Danish {
+            message: format!("der er {} fund mere i denne fil", rest.len()),
+            hints: vec!["de bliver fortalt, når dem før er rettet".to_owned()],
+            ..Danish::default()
+        }));
         more.severity = rest.iter().map(|finding| finding.severity).min().unwrap_or(Severity::Info);
         more.frozen = rest.iter().any(|finding| finding.frozen && finding.severity == more.severity);
         more.place = file.map(|file| {

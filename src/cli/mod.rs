@@ -95,7 +95,7 @@ enum Command {
 enum Exit {
     /// Done.
     Fine = 0,
-    /// Something that should be published cannot be.
+    /// Something that should be published cannot be; of `check`: it found what weighs too much.
     Unpublished = 1,
     /// Wrong usage.
     Usage = 2,
