@@ -121,7 +121,12 @@ impl<'a> Decoder<'a> {
                     Finding::error(code, format!("`{path}` is withheld without a reason"))
                         .at(keys.place())
                         .why("the reader is told why a fact is not told (GDPR Art. 12(1))")
-                        .hint("add `reason = { da = \"…\", en = \"…\" }`"),
+                        .hint("add `reason = { da = \"…\", en = \"…\" }`")
+                        .danish(
+                            format!("`{path}` er holdt tilbage uden en grund"),
+                            Some("læseren skal vide, hvorfor noget ikke står der (databeskyttelsesforordningens artikel 12, stk. 1)"),
+                            &["skriv `reason = { da = \"…\", en = \"…\" }`".to_owned()],
+                        ),
                 );
                 return None;
             };

@@ -1,6 +1,6 @@
 //! How long data is kept: entries, chains, and whether the chains add up.
 
-use crate::finding::Finding;
+use crate::finding::{Danish, Finding};
 use crate::model::fact::{Fact, Located};
 use crate::model::period::Period;
 use crate::model::retention::{Bound, Cycle, Event, Retention, RetentionChain, Rule, Step, Then};
@@ -151,8 +151,19 @@ impl Decoder<'_> {
             .at(&total.place)
             .why("a reader counts on the total; the steps must give the same (GDPR Art. 5(1)(a), 13(2)(a))")
             .hint(format!("write `total = \"{sum}\"`, or mend the steps"));
+        let mut danish = Danish {
+            message: format!("`{path}` giver {sum}, og summen siger {}", **total),
+            why: Some(
+                "læseren regner med summen, og trinnene skal give det samme (databeskyttelsesforordningens artikel 5, \
+                 stk. 1, litra a, og artikel 13, stk. 2, litra a)"
+                    .to_owned(),
+            ),
+            hints: vec![format!("skriv `total = \"{sum}\"`, eller ret trinnene")],
+            related: Vec::new(),
+        };
         for step in &chain.steps {
             finding = finding.related(&step.keep.place, format!("{} in `{}`", *step.keep, *step.system));
+            danish.related.push(format!("{} i `{}`", *step.keep, *step.system));
         }
         let mixed = |period: Period| {
             let (months, days) = period.months_and_days();
@@ -168,7 +179,14 @@ impl Decoder<'_> {
                 total.value,
                 days(stated_fewest, stated_most)
             ));
+            danish.hints.push(format!(
+                "en måned er en kalendermåned: {sum} er {}, {} er {}",
+                days_in_danish(fewest, most),
+                total.value,
+                days_in_danish(stated_fewest, stated_most)
+            ));
         }
+        finding.danish = Some(Box::new(danish));
         self.sink.report(finding);
     }
 
@@ -220,4 +238,8 @@ impl Decoder<'_> {
 
 fn days(fewest: u32, most: u32) -> String {
     if fewest == most { format!("{fewest} days") } else { format!("{fewest} to {most} days") }
+}
+
+fn days_in_danish(fewest: u32, most: u32) -> String {
+    if fewest == most { format!("{fewest} dage") } else { format!("{fewest} til {most} dage") }
 }
