@@ -17,6 +17,9 @@ pub fn life() -> Site {
     release(&site, DAYS[1], "2026-02-01", &SUMMARY);
     site.write("content/firm/customers/da/rights.md", "Skriv til os, så svarer vi inden en uge.\n");
     site.write("content/firm/customers/en/rights.md", "Write to us, and we answer within a week.\n");
+    let policy = site.read("content/firm/customers/policy.toml");
+    let plan = "\n[[section]]\nid = \"rights\"\nplace = \"prepend\"\n";
+    site.write("content/firm/customers/policy.toml", policy + plan);
     release(&site, DAYS[2], "2026-03-05", &["--kind", "correction"]);
     site
 }

@@ -247,6 +247,7 @@ audience = ["customers"]
 categories = ["name"]
 purposes = ["invoicing"]
 grounds = [{ basis = "6-1-c", law = "bookkeeping" }]
+obligation = { kind = "statutory", consequence = { da = "Ellers kan vi ikke sende en regning.", en = "Otherwise we cannot send an invoice." } }
 systems = ["server"]
 retention = [{ keep = "P5Y", from = { end-of = "financial-year" } }]
 "#;

@@ -368,7 +368,7 @@ fn a_language_is_added_to_an_edition_that_did_not_have_it() {
 /// The policy in Danish alone.
 fn without_english(policy: &str) -> String {
     let lines = policy.lines().map(|line| match line.split_once(", en = ") {
-        Some((danish, _)) => format!("{danish} }}"),
+        Some((danish, rest)) => format!("{danish} {}", "}".repeat(rest.matches('}').count())),
         None => line.to_owned(),
     });
     lines.map(|line| line + "\n").collect()

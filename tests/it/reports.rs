@@ -6,11 +6,15 @@ use crate::harness::{Run, Site, TODAY};
 
 /// A firm that nobody can reach, with a fact in signs beyond ASCII in front of it on the line.
 fn unreachable() -> Site {
-    Site::minimal().replace("content/firm/firm.toml", "email = \"hej@proeve.example\"\n", "").replace(
-        "content/firm/firm.toml",
-        "name = \"Prøvefirmaet ApS\"",
-        "note = \"æ\" # 😀\nname = \"Prøvefirmaet ApS\"",
-    )
+    Site::minimal()
+        .replace("content/firm/firm.toml", "email = \"hej@proeve.example\"\n", "")
+        .replace(
+            "content/firm/firm.toml",
+            "name = \"Prøvefirmaet ApS\"",
+            "note = \"æ\" # 😀\nname = \"Prøvefirmaet ApS\"",
+        )
+        // A draft that names no day has a finding of its own.
+        .append("content/firm/customers/policy.toml", "\n[[signature]]\nname = \"Jette\"\ndate = 2026-11-02\n")
 }
 
 fn check(site: &Site, args: &[&str]) -> Run {

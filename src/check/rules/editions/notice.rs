@@ -19,6 +19,13 @@ pub fn ledger(policy: &PolicyHistory) -> Place {
     Place::whole(format!("{}/{}", policy.folder, crate::source::editions::LEDGER))
 }
 
+/// The edition that readers knew when this one was recorded. Files of an older one may have been put on record later, and
+/// nobody was told of changes to them.
+pub fn known_before<'a>(policy: &'a PolicyHistory, edition: &Edition) -> Option<&'a Edition> {
+    let recorded_before = policy.history.effective().filter(|other| other.ordinal < edition.ordinal);
+    recorded_before.filter(|other| other.id < edition.id).max_by_key(|other| other.id)
+}
+
 /// A material edition that readers knew of too late.
 pub struct Late<'a> {
     pub edition: &'a Edition,
@@ -38,7 +45,7 @@ pub fn late<'a>(subject: &Subject<'a>) -> Vec<Late<'a>> {
     let all = standing(subject).into_iter();
     all.filter_map(|(policy, edition)| {
         let Source::Released { kind: Kind::Material, .. } = edition.source else { return None };
-        let before = policy.history.predecessor(edition)?;
+        let before = known_before(policy, edition)?;
         let before = policy.frozen.get(&before.id);
         let promised = before
             .and_then(|frozen| frozen.facts.as_ref()?.changes.as_ref()?.notice.as_ref()?.parse::<Period>().ok())

@@ -1,6 +1,6 @@
 //! VER3: each edition says in words what it changed.
 
-use super::notice::{ledger, standing};
+use super::notice::{known_before, ledger, standing};
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
 use crate::history::{Kind, Source};
@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject, found: &mut Found) {
     for (policy, edition) in standing(subject) {
         let may_be_silent = matches!(edition.source, Source::Released { kind: Kind::Correction, .. });
-        if may_be_silent || policy.history.predecessor(edition).is_none() {
+        if may_be_silent || known_before(policy, edition).is_none() {
             continue;
         }
         let summary = policy.frozen.get(&edition.id).map(|frozen| &frozen.summary);
