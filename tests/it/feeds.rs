@@ -58,6 +58,10 @@ fn a_feed_of_an_outlet_has_all_its_policies_the_newest_first() {
             .replace("kunder", "ansatte")
             .replace("\"customers\" }", "\"staff\" }"),
     );
+    for lang in ["da", "en"] {
+        let fragment = format!("{lang}/rights.md");
+        site.write(&format!("content/firm/staff/{fragment}"), site.read(&format!("content/firm/customers/{fragment}")));
+    }
     let staff = ["release", "firm/staff", "--effective", "2026-03-05", "--date", "2026-03-05"];
     site.run(&staff).succeeded();
     built(&site, "2026-03-20");

@@ -214,7 +214,13 @@ fn internal_facts_are_in_nothing_that_is_published_of_an_edition() {
     let waiver = |rule: &str, at: &str| {
         format!("\n[[waiver]]\nrule = \"{rule}\"\nwhere = \"{at}\"\nreason = \"x\"\nby = \"y\"\nuntil = 2026-12-31\n")
     };
-    let hidden = [("REC1", "accounting"), ("OBL1", "orders"), ("REC3", "hidden"), ("TRF2", "noted")];
+    let hidden = [
+        ("REC1", "accounting"),
+        ("OBL1", "orders"),
+        ("REC3", "hidden"),
+        ("TRF2", "noted"),
+        ("ID2", "content/firm/firm.toml"),
+    ];
     let waivers: String = hidden.into_iter().map(|(rule, at)| waiver(rule, at)).collect();
     let site = site().append("content/firm/customers/policy.toml", &waivers);
     site.run(&["release", "firm/customers", "--effective", TODAY, "--date", TODAY]).succeeded();

@@ -19,8 +19,8 @@ pub fn ledger(policy: &PolicyHistory) -> Place {
     Place::whole(format!("{}/{}", policy.folder, crate::source::editions::LEDGER))
 }
 
-/// The edition that readers knew when this one was recorded. Files of an older one may have been put on record later, and
-/// nobody was told of changes to them.
+/// The edition that readers knew when this one was recorded. Files of an older one may have been put on record later,
+/// and nobody was told of changes to them.
 pub fn known_before<'a>(policy: &'a PolicyHistory, edition: &Edition) -> Option<&'a Edition> {
     let recorded_before = policy.history.effective().filter(|other| other.ordinal < edition.ordinal);
     recorded_before.filter(|other| other.id < edition.id).max_by_key(|other| other.id)
