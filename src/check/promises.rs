@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Phrases, Said, Topic};
+use super::text::{Phrases, Run, Said, Topic};
 use super::wording::{place_of_said, quoted};
 use super::{Both, Subject, Written};
 use crate::finding::Place;
@@ -33,11 +33,12 @@ pub fn promises<'a>(subject: &'a Subject, id: ClaimId, topic: Topic) -> Vec<Prom
     let claims = subject.public.claims.iter().filter(|claim| claim.id == id);
     let mut all: Vec<Promise> = claims.map(|claim| of_claim(claim)).collect();
     for written in &subject.texts {
+        let classes = classes(written);
         for said in written.said(topic) {
             // The sentence of a claim is the claim.
             let is_claim = said.fact().is_some_and(|fact| fact.starts_with("claim."));
             if said.run.is_prose() && said.is_own() && !is_claim {
-                all.push(of_prose(subject, written, &said));
+                all.push(of_prose(subject, written, &said, &classes));
             }
         }
     }
@@ -46,9 +47,10 @@ pub fn promises<'a>(subject: &'a Subject, id: ClaimId, topic: Topic) -> Vec<Prom
 
 fn of_claim(claim: &Claim) -> Promise<'_> {
     let of = match claim.words.as_ref().map(|words| &words.words) {
-        Some(Words::PerLanguage(languages)) => languages
-            .iter()
-            .find_map(|(lang, words)| class_of(|topic| Phrases::of(lang)?.says(topic, words).then_some(()))),
+        Some(Words::PerLanguage(languages)) => languages.iter().find_map(|(lang, words)| {
+            let phrases = Phrases::of(lang)?;
+            CLASSES.into_iter().find(|(topic, _)| phrases.says(*topic, words)).map(|(_, class)| class)
+        }),
         _ => None,
     };
     let key = claim.id.key();
@@ -61,9 +63,21 @@ fn of_claim(claim: &Claim) -> Promise<'_> {
     }
 }
 
-fn of_prose<'a>(subject: &Subject, written: &'a Written, said: &Said<'a>) -> Promise<'a> {
-    let is_in_sentence = |other: &Said| std::ptr::eq(other.run, said.run) && other.sentence == said.sentence;
-    let of = class_of(|topic| written.said(topic).iter().any(is_in_sentence).then_some(()));
+/// The sentences that limit themselves to a class of data: their run, and where they begin in it.
+type Classes = BTreeMap<(*const Run, usize), CategoryClass>;
+
+fn classes(written: &Written) -> Classes {
+    let mut classes = Classes::new();
+    for (topic, class) in CLASSES {
+        for said in written.said(topic) {
+            classes.entry((std::ptr::from_ref(said.run), said.sentence.start)).or_insert(class);
+        }
+    }
+    classes
+}
+
+fn of_prose<'a>(subject: &Subject, written: &'a Written, said: &Said<'a>, classes: &Classes) -> Promise<'a> {
+    let of = classes.get(&(std::ptr::from_ref(said.run), said.sentence.start)).copied();
     // Words about one activity promise nothing of the others.
     let of_fact = said.fact().and_then(|fact| fact.strip_prefix("activity.")?.split('.').next());
     let scope = of_fact.or_else(|| said.run.section.strip_prefix("activity-"));
@@ -76,15 +90,12 @@ fn of_prose<'a>(subject: &Subject, written: &'a Written, said: &Said<'a>) -> Pro
     }
 }
 
-/// The class of data that words limit themselves to.
-fn class_of(says: impl Fn(Topic) -> Option<()>) -> Option<CategoryClass> {
-    let classes = [
-        (Topic::OfSpecialData, CategoryClass::Special),
-        (Topic::OfCpr, CategoryClass::Cpr),
-        (Topic::OfCriminalData, CategoryClass::Criminal),
-    ];
-    classes.into_iter().find(|(topic, _)| says(*topic).is_some()).map(|(_, class)| class)
-}
+/// The classes of data that words may limit themselves to.
+const CLASSES: [(Topic, CategoryClass); 3] = [
+    (Topic::OfSpecialData, CategoryClass::Special),
+    (Topic::OfCpr, CategoryClass::Cpr),
+    (Topic::OfCriminalData, CategoryClass::Criminal),
+];
 
 impl Promise<'_> {
     /// Whether it is made of an activity.

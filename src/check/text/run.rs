@@ -91,7 +91,10 @@ impl Run {
 
     /// The pieces that a stretch of the text touches.
     pub fn pieces_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece> {
-        self.pieces.iter().filter(move |piece| piece.range.start < range.end && range.start < piece.range.end)
+        // Pieces stand in order, so that none before the first has to be looked at.
+        let first = self.pieces.partition_point(|piece| piece.range.end <= range.start);
+        let end = range.end;
+        self.pieces[first..].iter().take_while(move |piece| piece.range.start < end)
     }
 
     /// Whose words a stretch is: the firm's, if any word of it is the firm's.
@@ -109,7 +112,7 @@ impl Run {
         let mut places = self.pieces_of(range).filter_map(|piece| {
             let place = piece.origin.as_ref()?.place.as_ref()?;
             let part = piece.range.start.max(range.start)..piece.range.end.min(range.end);
-            Some(narrow(place, &self.text[part], files))
+            Some(narrow(place, part.start - piece.range.start, &self.text[part], files))
         });
         let first = places.next()?;
         // Several pieces of one file in a row are one place.
@@ -118,11 +121,14 @@ impl Run {
     }
 }
 
-/// The words inside a place, where the file has them exactly so.
-fn narrow(place: &Place, words: &str, files: &Texts) -> Place {
+/// The words inside a place, where the file has them exactly so. They stand `from` bytes behind the beginning of what
+/// was written there, or further: markup and escapes only make the source longer.
+fn narrow(place: &Place, from: usize, words: &str, files: &Texts) -> Place {
+    let from = from + (words.len() - words.trim_start().len());
     let words = words.trim();
-    let whole = files.get(&place.file).and_then(|text| text.get(place.start..place.end));
-    match whole.and_then(|whole| whole.find(words)) {
+    let whole = files.get(&place.file).and_then(|text| text.get(place.start..place.end)).unwrap_or_default();
+    let behind = whole.get(from..).and_then(|rest| rest.find(words)).map(|at| from + at);
+    match behind.or_else(|| whole.find(words)) {
         Some(at) if !words.is_empty() => {
             Place::new(place.file.clone(), place.start + at, place.start + at + words.len())
         }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::text::{Run, Said, TermKind, Topic};
+use crate::check::text::{Role, Said, TermKind, Topic};
 use crate::check::wording::{place_of_said, quoted};
 use crate::check::{Both, Found, Hit, Rule, Subject, Written, both};
 use crate::finding::Severity;
@@ -45,51 +45,53 @@ fn own<'a>(written: &'a Written, topic: Topic) -> impl Iterator<Item = Said<'a>>
 
 /// "Se afsnit 5": sections have headings and no numbers, unless a heading begins with one.
 fn sections_by_number(subject: &Subject, written: &Written, found: &mut Found) {
+    let first_words =
+        headings(written).map(|heading| heading.split([' ', '\u{a0}']).next().unwrap_or_default().to_owned());
+    let numbers: BTreeSet<String> = first_words.map(|first| first.trim_end_matches(['.', ':']).to_owned()).collect();
     for said in own(written, Topic::SectionNumber) {
-        let number = said.words().rsplit(char::is_whitespace).next().unwrap_or_default();
-        let has_number = |heading: &Run| {
-            heading.text.split([' ', '\u{a0}']).next().is_some_and(|first| first.trim_end_matches(['.', ':']) == number)
-        };
-        if !headings(written).any(has_number) {
+        let number = said.words().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        if !numbers.contains(&number) {
             let words = quoted(said.words());
             let message = Both::new(
                 format!("{} findes ikke: afsnittene i denne politik har overskrifter og ingen numre", words.da),
                 format!("there is no {}: the sections of this policy have headings and no numbers", words.en),
             );
-            found.add(Hit::new(&place_of_said(subject, &said), message).lang(written.lang).mend(both(
-                "skriv et link til afsnittet: `[overskriften](#id)`",
-                "write a link to the section: `[its heading](#id)`",
-            )));
+            found.add(unlinked(subject, written, &said, message));
         }
     }
 }
 
-fn headings<'a>(written: &'a Written) -> impl Iterator<Item = &'a Run> {
-    let mut seen = BTreeSet::new();
-    written.runs.iter().filter(move |run| !run.section.is_empty() && seen.insert(run.section.as_str()))
-}
-
 /// "Se afsnittet »Klager«" where no heading says so.
 fn sections_by_name(subject: &Subject, written: &Written, found: &mut Found) {
+    let headings: BTreeSet<String> = headings(written).collect();
     for said in own(written, Topic::SectionName) {
         let Some(name) = in_quotes(&said.run.text[said.range.end..]) else { continue };
-        let is_it = |heading: &Run| heading.text.trim().to_lowercase() == name.trim().to_lowercase();
-        // "Under" opens many a phrase; only what is called a section must be one.
-        let is_heading = headings(written).any(is_it);
-        let is_called_section = !matches!(said.words().to_lowercase().as_str(), "under" | "part");
-        if is_called_section && !is_heading {
+        if !headings.contains(&name.trim().to_lowercase()) {
             let words = quoted(name);
             let message = Both::new(
                 format!("intet afsnit i denne politik hedder {}", words.da),
                 format!("no section of this policy is called {}", words.en),
             );
-            found.add(Hit::new(&place_of_said(subject, &said), message).lang(written.lang).mend(both(
-                "skriv et link til afsnittet: `[overskriften](#id)`",
-                "write a link to the section: `[its heading](#id)`",
-            )));
+            found.add(unlinked(subject, written, &said, message));
         }
     }
 }
+
+fn unlinked(subject: &Subject, written: &Written, said: &Said, message: Both) -> Hit {
+    Hit::new(&place_of_said(subject, said), message).lang(written.lang).mend(both(
+        "skriv et link til afsnittet: `[overskriften](#id)`",
+        "write a link to the section: `[its heading](#id)`",
+    ))
+}
+
+/// The headings of all sections, in small letters.
+fn headings(written: &Written) -> impl Iterator<Item = String> {
+    let headings = written.runs.iter().filter(|run| run.role == Role::Heading);
+    headings.map(|run| run.text.trim().to_lowercase())
+}
+
+/// A quotation that is longer names no section and no term.
+const LONGEST_NAME: usize = 200;
 
 /// What stands in quotation marks at once behind a phrase.
 fn in_quotes(behind: &str) -> Option<&str> {
@@ -102,12 +104,16 @@ fn in_quotes(behind: &str) -> Option<&str> {
         _ => return None,
     };
     let inside = signs.as_str();
-    inside.find(close).map(|end| &inside[..end])
+    let end = inside.char_indices().take(LONGEST_NAME).find(|(_, sign)| *sign == close)?.0;
+    Some(&inside[..end])
 }
+
+/// So many terms are looked for in the whole text; no policy introduces more, and the work stays in step with its length.
+const INTRODUCED: usize = 50;
 
 /// "(herefter »Firmaet«)", and the Firm is never heard of again.
 fn introduced_and_unused(subject: &Subject, written: &Written, found: &mut Found) {
-    for said in own(written, Topic::Introduces) {
+    for said in own(written, Topic::Introduces).take(INTRODUCED) {
         let Some(term) = in_quotes(&said.run.text[said.range.end..]).filter(|term| !term.trim().is_empty()) else {
             continue;
         };
