@@ -13,8 +13,8 @@ const ACT: &str = "cookie";
 /// Purposes of the vocabulary that measure what visitors do.
 const MEASURING: [&str; 4] = ["count-visits", "geo-placement", "statistics", "traffic-measurement"];
 
-/// Whether a purpose is one that asks for consent, whatever the cookie is called: the website does what its visitor asked
-/// it for without.
+/// Whether a purpose is one that asks for consent, whatever the cookie is called: the website does without it what its
+/// visitor asked for.
 pub fn asks_for_consent(subject: &Subject, purpose: &Text) -> bool {
     says(subject.words, purpose, Topic::NotNecessary)
 }

@@ -72,8 +72,8 @@ fn is_electronic(marketing: &Marketing) -> bool {
     matches!(marketing.channel, MarketingChannel::Email | MarketingChannel::Sms)
 }
 
-/// Whether an activity that states no channel markets by electronic mail all the same: it says that it is marketing, and
-/// has an address to write to. A newsletter of an association or an authority need not be.
+/// Whether an activity that states no channel markets by electronic mail all the same: it says that it is marketing,
+/// and has an address to write to. A newsletter of an association or an authority need not be.
 fn markets(policy: &Policy, activity: &Activity) -> bool {
     let has = |keys: &[&str], key: Option<&str>| key.is_some_and(|key| keys.contains(&key));
     let is_business = match value(&policy.firm.controller.kind) {
