@@ -108,7 +108,8 @@ fn in_quotes(behind: &str) -> Option<&str> {
     Some(&inside[..end])
 }
 
-/// So many terms are looked for in the whole text; no policy introduces more, and the work stays in step with its length.
+/// So many terms are looked for in the whole text; no policy introduces more, and the work stays in step with its
+/// length.
 const INTRODUCED: usize = 50;
 
 /// "(herefter »Firmaet«)", and the Firm is never heard of again.
