@@ -100,7 +100,8 @@ impl Said<'_> {
     /// Whether it is about the rights at large, and not about one of them.
     pub fn is_about_rights(&self) -> bool {
         let of_one = [Generated::Objection.id(), Generated::WithdrawConsent.id()];
-        (self.about_rights && !of_one.contains(&self.run.section.as_str())) || self.says("rights")
+        (self.about_rights && !of_one.contains(&self.run.section.as_str()))
+            || (self.run.is_prose() && self.says("rights"))
     }
 
     /// Where it was written.
@@ -117,8 +118,10 @@ pub fn sentences<'t>(text: &'t Written) -> Option<Vec<Said<'t>>> {
     for run in text.runs.iter().filter(|run| run.role == Role::Heading) {
         let words = words(&run.text);
         let own = [Generated::Rights.id(), Generated::Objection.id(), Generated::WithdrawConsent.id()];
+        // What an activity does with requests about rights tells nobody of them.
+        let is_activity = run.section.starts_with("activity-");
         let is_about = own.contains(&run.section.as_str())
-            || phrases.get("heading").is_some_and(|all| all.iter().any(|phrase| holds(&words, phrase)));
+            || !is_activity && phrases.get("heading").is_some_and(|all| all.iter().any(|phrase| holds(&words, phrase)));
         *rights.entry(&run.section).or_default() |= is_about;
     }
     let prose = text.sentences().map(|sentence| (sentence.run, sentence.range));
