@@ -1,7 +1,9 @@
 //! What every rule is handed: one policy, with its facts, its words in every language, and its editions.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use super::telling::Told;
 use super::text::{Reading, Run, Said, Sentence, Topic, runs};
 use crate::config::SiteConfig;
 use crate::document::Document;
@@ -45,6 +47,8 @@ pub struct Written<'a> {
     pub runs: Vec<Run>,
     /// The sentences and the phrases in them.
     pub reading: Reading,
+    /// The sentences as rules on what must be told ask for them: made when the first of them asks.
+    pub told: OnceLock<Told>,
 }
 
 impl<'a> Written<'a> {
@@ -52,7 +56,7 @@ impl<'a> Written<'a> {
     pub fn new(lang: &'a Lang, document: &'a Document) -> Written<'a> {
         let runs = runs(document);
         let reading = Reading::of(&runs, lang);
-        Written { lang, document, runs, reading }
+        Written { lang, document, runs, reading, told: OnceLock::new() }
     }
 
     /// What the text says on a topic, in its order.

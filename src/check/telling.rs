@@ -74,7 +74,7 @@ pub struct Said<'t> {
     /// Bytes of the run's text.
     pub range: Range<usize>,
     /// In small letters, without signs.
-    words: Vec<String>,
+    words: &'t [String],
     /// It stands in a section about the reader's rights.
     about_rights: bool,
     phrases: &'static Phrases,
@@ -83,7 +83,7 @@ pub struct Said<'t> {
 impl Said<'_> {
     /// Whether it says what a list of the language is about: `complain`.
     pub fn says(&self, key: &str) -> bool {
-        self.phrases.get(key).is_some_and(|phrases| phrases.iter().any(|phrase| holds(&self.words, phrase)))
+        self.phrases.get(key).is_some_and(|phrases| phrases.iter().any(|phrase| holds(self.words, phrase)))
     }
 
     /// Whether it tells the reader of a right.
@@ -110,10 +110,38 @@ impl Said<'_> {
     }
 }
 
+/// The sentences of a text with their words, which several rules ask for.
+#[derive(Debug)]
+pub struct Told {
+    all: Vec<Parted>,
+}
+
+/// One sentence, its words parted.
+#[derive(Debug)]
+struct Parted {
+    /// Which run of the text.
+    run: usize,
+    range: Range<usize>,
+    words: Vec<String>,
+    about_rights: bool,
+}
+
 /// The sentences of a text, but for the first layer, which only points to what is said further down. Absent = nobody
 /// wrote lists for the language.
 pub fn sentences<'t>(text: &'t Written) -> Option<Vec<Said<'t>>> {
     let phrases = PHRASES.get(text.lang.as_str())?;
+    let told = text.told.get_or_init(|| told(text, phrases));
+    let said = told.all.iter().map(|Parted { run, range, words, about_rights }| Said {
+        run: &text.runs[*run],
+        range: range.clone(),
+        words,
+        about_rights: *about_rights,
+        phrases,
+    });
+    Some(said.collect())
+}
+
+fn told(text: &Written, phrases: &Phrases) -> Told {
     let mut rights: BTreeMap<&str, bool> = BTreeMap::new();
     for run in text.runs.iter().filter(|run| run.role == Role::Heading) {
         let words = words(&run.text);
@@ -124,17 +152,24 @@ pub fn sentences<'t>(text: &'t Written) -> Option<Vec<Said<'t>>> {
             || !is_activity && phrases.get("heading").is_some_and(|all| all.iter().any(|phrase| holds(&words, phrase)));
         *rights.entry(&run.section).or_default() |= is_about;
     }
-    let prose = text.sentences().map(|sentence| (sentence.run, sentence.range));
-    let labels = text.runs.iter().filter(|run| !run.is_prose()).map(|run| (run, 0..run.text.len()));
-    let counts = prose.chain(labels).filter(|(run, _)| run.section != Generated::InShort.id());
-    let said = counts.map(|(run, range)| Said {
-        run,
+    let mut at = 0;
+    let prose = text.sentences().map(|sentence| {
+        // Sentences come in the order of their runs.
+        while !std::ptr::eq(&text.runs[at], sentence.run) {
+            at += 1;
+        }
+        (at, sentence.run, sentence.range)
+    });
+    let labels = text.runs.iter().enumerate().filter(|(_, run)| !run.is_prose());
+    let labels = labels.map(|(at, run)| (at, run, 0..run.text.len()));
+    let counts = prose.chain(labels).filter(|(_, run, _)| run.section != Generated::InShort.id());
+    let parted = counts.map(|(at, run, range)| Parted {
+        run: at,
         words: words(&run.text[range.clone()]),
         about_rights: rights.get(run.section.as_str()).copied().unwrap_or_default(),
         range,
-        phrases,
     });
-    Some(said.collect())
+    Told { all: parted.collect() }
 }
 
 /// The words in small letters; signs and breaks part them.
