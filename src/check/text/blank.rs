@@ -16,12 +16,13 @@ pub enum Blank {
     NoEnd,
 }
 
-/// The open places of a run, in order. In a language without phrases only marks are seen that are alike everywhere.
-pub fn blanks(run: &Run, phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> {
+/// The open places of a run with these sentences, in order. In a language without phrases only marks are seen that are
+/// alike everywhere.
+pub fn blanks(run: &Run, sentences: &[Range<usize>], phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> {
     let mut found: Vec<(Range<usize>, Blank)> = to_fill(&run.text, phrases);
     if let Some(phrases) = phrases.filter(|_| run.is_prose()) {
-        let ends = run.sentences().into_iter().filter(|sentence| stops_short(&run.text[sentence.clone()], phrases));
-        found.extend(ends.map(|sentence| (sentence, Blank::NoEnd)));
+        let ends = sentences.iter().filter(|sentence| stops_short(&run.text[(*sentence).clone()], phrases));
+        found.extend(ends.map(|sentence| (sentence.clone(), Blank::NoEnd)));
     }
     found.sort_by_key(|(range, _)| range.start);
     found
@@ -115,7 +116,7 @@ mod tests {
     fn found(lang: &str, text: &str) -> Vec<(String, Blank)> {
         let run =
             Run { section: "a".into(), block: None, role: Role::Paragraph, text: text.into(), pieces: Vec::new() };
-        let found = blanks(&run, Phrases::of(&Lang::new(lang)));
+        let found = blanks(&run, &run.sentences(), Phrases::of(&Lang::new(lang)));
         found.into_iter().map(|(range, blank)| (text[range].to_owned(), blank)).collect()
     }
 

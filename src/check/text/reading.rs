@@ -167,6 +167,11 @@ impl Reading {
         self.phrases
     }
 
+    /// The sentences of each run, in order of the runs; what is no prose is one sentence.
+    pub fn ranges(&self) -> impl Iterator<Item = &[Range<usize>]> {
+        self.runs.iter().map(|read| read.sentences.as_slice())
+    }
+
     /// All sentences of prose, in order.
     pub fn sentences<'a>(&'a self, runs: &'a [Run]) -> impl Iterator<Item = Sentence<'a>> {
         self.runs.iter().zip(runs).filter(|(_, run)| run.is_prose()).flat_map(|(read, run)| {

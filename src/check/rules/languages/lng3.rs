@@ -33,10 +33,11 @@ fn check(subject: &Subject, found: &mut Found) {
     let languages: Vec<Lang> = subject.config.languages.iter().map(|language| language.code.clone()).collect();
     let (_, targets) = directions(subject.loaded, &languages);
     let locks = &subject.loaded.locks;
+    let is_shared = || subject.loaded.files.iter().any(|file| file.starts_with("content/_shared/"));
     let lock_of = |home: Home| match home {
         Home::Policy => locks.policy.as_deref(),
         Home::Firm => locks.firm.as_deref(),
-        Home::Shared => locks.shared.as_deref(),
+        Home::Shared => locks.shared.as_deref().filter(|_| is_shared()),
     };
     for lang in targets {
         if locks.policy.is_none() {
