@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::requirement::{About, REQUIREMENTS, Requirement, Sign};
+use super::requirement::{About, Asked, REQUIREMENTS, Requirement, Sign};
 use crate::check::text::{Piece, Role, Run};
 use crate::check::{Subject, Written};
 use crate::document::Origin;
@@ -15,6 +15,9 @@ use crate::model::language::Lang;
 /// More sentences than this of one thing in one language say nothing new to whoever looks.
 const MOST: usize = 8;
 
+/// A paragraph of no more characters is shown whole.
+const SHORT: usize = 400;
+
 /// The section that says the essentials first: a full sentence elsewhere is better evidence.
 const FIRST_LAYER: &str = "in-short";
 
@@ -22,8 +25,10 @@ const FIRST_LAYER: &str = "in-short";
 #[derive(Clone)]
 pub struct Answer {
     pub requirement: &'static Requirement,
-    /// What it is told of; none = it is not asked for here.
+    /// What it is told of; none = it is not asked for here, as far as is known.
     pub things: Vec<Thing>,
+    /// A fact that is not known decides whether it is asked for, here or of some activity.
+    pub is_unknown: bool,
 }
 
 /// The policy as a whole, or one activity of it.
@@ -34,6 +39,8 @@ pub struct Thing {
     /// What the activity is called, per language.
     pub titles: Vec<(Lang, String)>,
     pub evidence: Vec<Evidence>,
+    /// How many more places there are than are shown, per language that has some.
+    pub more: Vec<(Lang, usize)>,
     /// The languages of the policy in which no sentence was found.
     pub without: Vec<Lang>,
 }
@@ -63,33 +70,39 @@ pub enum Source {
 
 /// What a policy tells of each requirement.
 pub fn coverage(subject: &Subject) -> Vec<Answer> {
-    REQUIREMENTS.iter().map(|requirement| Answer { requirement, things: things(subject, requirement) }).collect()
+    REQUIREMENTS.iter().map(|requirement| answer(subject, requirement)).collect()
 }
 
-fn things(subject: &Subject, requirement: &Requirement) -> Vec<Thing> {
-    match requirement.about {
-        About::Policy(is_asked) if is_asked(subject) => vec![thing(subject, requirement, None)],
-        About::Policy(_) => Vec::new(),
-        About::Activities(is_asked) => subject
-            .activities_told()
-            .filter(|activity| is_asked(activity))
-            .map(|activity| thing(subject, requirement, Some(activity)))
-            .collect(),
-    }
+fn answer(subject: &Subject, requirement: &'static Requirement) -> Answer {
+    let asked: Vec<(Option<&Activity>, Asked)> = match requirement.about {
+        About::Policy(is_asked) => vec![(None, is_asked(subject))],
+        About::Activities(is_asked) => {
+            subject.activities_told().map(|activity| (Some(activity), is_asked(activity))).collect()
+        }
+    };
+    let is = |wanted: Asked| asked.iter().filter(move |(_, asked)| *asked == wanted);
+    let things = is(Asked::Yes).map(|(activity, _)| thing(subject, requirement, *activity)).collect();
+    let is_unknown = is(Asked::Unknown).next().is_some();
+    Answer { requirement, things, is_unknown }
 }
 
 fn thing(subject: &Subject, requirement: &Requirement, activity: Option<&Activity>) -> Thing {
     let mut evidence = Vec::new();
     let mut without = Vec::new();
+    let mut more = Vec::new();
     for text in &subject.texts {
-        let found = search(subject, text, requirement, activity.map(|activity| activity.id.as_str()));
+        let mut found = search(subject, text, requirement, activity.map(|activity| activity.id.as_str()));
+        if found.len() > MOST {
+            more.push((text.lang.clone(), found.len() - MOST));
+            found.truncate(MOST);
+        }
         if found.is_empty() {
             without.push(text.lang.clone());
         }
         evidence.extend(found);
     }
     let titles = activity.into_iter().flat_map(|activity| titles(subject, activity)).collect();
-    Thing { activity: activity.map(|activity| activity.id.clone()), titles, evidence, without }
+    Thing { activity: activity.map(|activity| activity.id.clone()), titles, evidence, more, without }
 }
 
 /// What an activity is called in every language that has a word for it.
@@ -111,14 +124,10 @@ fn search(subject: &Subject, text: &Written, requirement: &Requirement, activity
     let (own, others): (Vec<_>, Vec<_>) = text.runs.iter().enumerate().partition(|(_, run)| is_its_own(run));
     for sign in requirement.signs {
         for (at, run) in own.iter().chain(&others).copied() {
-            if found.len() == MOST {
-                return found;
-            }
             if (run.section == FIRST_LAYER) != is_first_layer || !is_told_of(run, activity) {
                 continue;
             }
-            let Some(piece) = run.pieces.iter().find(|piece| points(*sign, run, piece, activity)) else { continue };
-            let range = sentence(run, &piece.range);
+            let Some((piece, range)) = pointed(*sign, run, activity) else { continue };
             if seen.insert((at, range.start)) {
                 found.push(told(subject, text, at, piece, range));
             }
@@ -139,6 +148,7 @@ fn is_of_many(sign: Sign) -> bool {
     match sign {
         Sign::Fact(path) => path.contains('*'),
         Sign::Clause(id) => id.contains('*') || id == "right-means",
+        Sign::Words(..) => false,
     }
 }
 
@@ -148,6 +158,26 @@ fn is_told_of(run: &Run, activity: Option<&str>) -> bool {
         (Some(activity), Some(section)) => activity == section,
         _ => true,
     }
+}
+
+/// Whether a text has a sentence that a sign points to.
+pub fn speaks(text: &Written, sign: Sign) -> bool {
+    text.runs.iter().any(|run| pointed(sign, run, None).is_some())
+}
+
+/// What a sign points to in a run, and the words around it.
+fn pointed<'a>(sign: Sign, run: &'a Run, activity: Option<&str>) -> Option<(&'a Piece, Range<usize>)> {
+    let Sign::Words(these, those) = sign else {
+        let piece = run.pieces.iter().find(|piece| points(sign, run, piece, activity))?;
+        return Some((piece, around(run, &piece.range)));
+    };
+    let has_both = |range: &Range<usize>| {
+        let words = run.text[range.clone()].to_lowercase();
+        [these, those].iter().all(|list| list.iter().any(|word| words.contains(word)))
+    };
+    let range = Some(run).filter(|run| run.is_prose())?.sentences().into_iter().find(has_both)?;
+    let first = run.pieces_of(&range).next();
+    first.map(|piece| (piece, around(run, &range)))
 }
 
 fn points(sign: Sign, run: &Run, piece: &Piece, activity: Option<&str>) -> bool {
@@ -163,6 +193,7 @@ fn points(sign: Sign, run: &Run, piece: &Piece, activity: Option<&str>) -> bool 
             let is_in_section = run.section.strip_prefix("activity-") == activity;
             is_it && (activity.is_none() || is_in_section || fact.as_deref().and_then(activity_of) == activity)
         }
+        Sign::Words(..) => false,
     }
 }
 
@@ -183,10 +214,11 @@ fn is_path(pattern: &str, path: &str, activity: Option<&str>) -> bool {
     is_same && (activity.is_none() || activity_of(path) == activity)
 }
 
-/// The sentence that a stretch stands in; all of the run where it is no prose.
-fn sentence(run: &Run, stretch: &Range<usize>) -> Range<usize> {
+/// The sentence that a stretch stands in; all of the run where it is short or no prose, for what belongs together
+/// stands together: a ground and its article, a duty and what follows.
+fn around(run: &Run, stretch: &Range<usize>) -> Range<usize> {
     let whole = 0..run.text.len();
-    if !run.is_prose() {
+    if !run.is_prose() || run.text.chars().count() <= SHORT {
         return whole;
     }
     run.sentences()

@@ -1,5 +1,6 @@
 //! What Art. 12, 13 and 14 ask that readers are told, as a table.
 
+use super::evidence::speaks;
 use crate::check::{Both, Subject, both};
 use crate::model::activity::{Activity, Automated, SourceFrom};
 use crate::model::fact::value;
@@ -27,9 +28,33 @@ pub struct Requirement {
 /// What it is told of.
 pub enum About {
     /// Once, where this holds.
-    Policy(fn(&Subject) -> bool),
+    Policy(fn(&Subject) -> Asked),
     /// Each activity of which this holds.
-    Activities(fn(&Activity) -> bool),
+    Activities(fn(&Activity) -> Asked),
+}
+
+/// Whether something is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Yes,
+    No,
+    /// It turns on a fact that is not known.
+    Unknown,
+}
+
+impl Asked {
+    fn when(is_so: bool) -> Asked {
+        if is_so { Yes } else { No }
+    }
+
+    /// Yes where one is; no where all are known not to be.
+    fn any(all: impl Iterator<Item = Asked>) -> Asked {
+        all.fold(No, |known, next| match (known, next) {
+            (Yes, _) | (_, Yes) => Yes,
+            (Unknown, _) | (_, Unknown) => Unknown,
+            _ => No,
+        })
+    }
 }
 
 /// What words come from.
@@ -39,9 +64,45 @@ pub enum Sign {
     Fact(&'static str),
     /// The id of a clause's message; `*` at its end stands for anything.
     Clause(&'static str),
+    /// A sentence with a word of each list, in small letters.
+    Words(&'static [&'static str], &'static [&'static str]),
 }
 
-use Sign::{Clause, Fact};
+use Asked::{No, Unknown, Yes};
+use Sign::{Clause, Fact, Words};
+
+/// That readers are told before data is used for something new: a promise to tell of changes alone is none.
+const NEW_PURPOSE: Sign = Words(
+    &[
+        "nyt formål",
+        "nye formål",
+        "andet formål",
+        "andre formål",
+        "noget nyt",
+        "noget andet",
+        "new purpose",
+        "another purpose",
+        "other purpose",
+        "different purpose",
+        "something new",
+        "something else",
+        "anything new",
+    ],
+    &[
+        "besked",
+        "fortæller",
+        "oplyse",
+        "informere",
+        "underrette",
+        "orientere",
+        "tell ",
+        "told",
+        "inform ",
+        "informed",
+        "notify",
+        "let you know",
+    ],
+);
 
 /// Every requirement, in the order of the articles. What Art. 13 and 14 ask alike stands once.
 pub static REQUIREMENTS: &[Requirement] = &[
@@ -53,7 +114,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "the essentials first, concise, clear and plain",
         ),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["FRM1", "FRM2", "FRM3", "FRM4", "FRM5", "PUR2", "LNG1", "LNG2", "LNG3"],
         signs: &[Clause("short-who"), Clause("short-what*"), Clause("short-rights")],
         section: Some("in-short"),
@@ -66,7 +127,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "how to use one’s rights, and when there is an answer",
         ),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["RGT5"],
         signs: &[Clause("rights-intro"), Fact("rights.how"), Clause("rights-reply"), Clause("rights-extension")],
         section: Some("rights"),
@@ -76,7 +137,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 12, stk. 5", "Art. 12(5)"),
         words: both("at det er gratis", "that it is free of charge"),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["RGT6"],
         signs: &[Clause("rights-free"), Fact("rights.fee")],
         section: None,
@@ -89,7 +150,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "who the controller is, and how to reach them",
         ),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["ID1", "ID2", "ID5", "REC5"],
         signs: &[
             Clause("controller-intro*"),
@@ -108,7 +169,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "with whom the responsibility is shared, and the essence of the arrangement",
         ),
         when: both("hvor ansvaret deles", "where the responsibility is shared"),
-        about: About::Policy(|subject| !subject.policy.firm.joint_controllers.is_empty()),
+        about: About::Policy(|subject| Asked::when(!subject.policy.firm.joint_controllers.is_empty())),
         rules: &["ID4"],
         signs: &[Clause("joint-intro"), Fact("joint-controller.*.arrangement")],
         section: Some("joint-controllers"),
@@ -117,8 +178,11 @@ pub static REQUIREMENTS: &[Requirement] = &[
         id: "13-1-a-representative",
         provision: both("artikel 13, stk. 1, litra a, og artikel 27", "Art. 13(1)(a) and 27"),
         words: both("repræsentanten i EU", "the representative in the EU"),
-        when: both("hvor der er en repræsentant i EU", "where there is a representative in the EU"),
-        about: About::Policy(|subject| subject.policy.firm.controller.representative.is_some()),
+        when: both(
+            "hvor den dataansvarlige ligger uden for EU/EØS",
+            "where the controller is established outside the EU/EEA",
+        ),
+        about: About::Policy(|subject| Asked::when(subject.policy.firm.controller.representative.is_some())),
         rules: &["ID3"],
         signs: &[Clause("controller-representative*"), Fact("controller.representative.name")],
         section: None,
@@ -130,9 +194,13 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "databeskyttelsesrådgiverens kontaktoplysninger",
             "the contact details of the data protection officer",
         ),
-        when: both("hvor der er en databeskyttelsesrådgiver", "where there is a data protection officer"),
+        when: both("hvor der er udpeget eller skal udpeges en", "where one is designated or must be"),
         about: About::Policy(|subject| {
-            subject.policy.firm.dpo.as_ref().is_some_and(|dpo| dpo.appointed.value() == Some(&true))
+            let appointed = subject.policy.firm.dpo.as_ref().map(|dpo| &dpo.appointed);
+            match appointed {
+                Some(appointed) if appointed.is_unknown() => Unknown,
+                _ => Asked::when(appointed.and_then(|appointed| appointed.value()) == Some(&true)),
+            }
         }),
         rules: &["DPO1", "DPO2", "DPO3", "DPO4"],
         signs: &[Clause("dpo-contact*"), Fact("dpo.email"), Fact("dpo.phone"), Fact("dpo.address")],
@@ -143,7 +211,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 13, stk. 1, litra c, og artikel 14, stk. 1, litra c", "Art. 13(1)(c) and 14(1)(c)"),
         words: both("hvad oplysningerne bruges til", "what the data is used for"),
         when: both("altid", "always"),
-        about: About::Activities(|_| true),
+        about: About::Activities(|_| Yes),
         rules: &["PUR1", "PUR2"],
         signs: &[Fact("activity.*.purposes")],
         section: None,
@@ -153,7 +221,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 13, stk. 1, litra c, og artikel 14, stk. 1, litra c", "Art. 13(1)(c) and 14(1)(c)"),
         words: both("retsgrundlaget", "the legal basis"),
         when: both("altid", "always"),
-        about: About::Activities(|_| true),
+        about: About::Activities(|_| Yes),
         rules: &["BAS1", "BAS3", "BAS4", "BAS5", "BAS6", "BAS7", "BAS8", "BAS9", "BAS10"],
         signs: &[Clause("basis-*"), Fact("activity.*.grounds"), Clause("ground-*")],
         section: None,
@@ -173,7 +241,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 13, stk. 1, litra e, og artikel 14, stk. 1, litra e", "Art. 13(1)(e) and 14(1)(e)"),
         words: both("hvem der får oplysningerne", "who receives the data"),
         when: both("hvor nogen får oplysningerne", "where somebody receives the data"),
-        about: About::Policy(|subject| !subject.policy.recipients.is_empty()),
+        about: About::Policy(|subject| Asked::when(!subject.policy.recipients.is_empty())),
         rules: &["REC1", "REC2", "REC3", "REC4", "CON1"],
         signs: &[
             Clause("recipients-processors"),
@@ -194,10 +262,13 @@ pub static REQUIREMENTS: &[Requirement] = &[
         ),
         when: both("hvor oplysninger sendes ud af EU/EØS", "where data is sent out of the EU/EEA"),
         about: About::Policy(|subject| {
-            subject.policy.recipients.iter().any(|recipient| {
+            Asked::any(subject.policy.recipients.iter().map(|recipient| {
                 let country = value(&recipient.country);
-                !recipient.transfers.is_empty() || country.is_some_and(|country| !country.in_eea())
-            })
+                if !recipient.transfers.is_empty() || country.is_some_and(|country| !country.in_eea()) {
+                    return Yes;
+                }
+                if recipient.country.as_ref().is_some_and(|country| country.is_unknown()) { Unknown } else { No }
+            }))
         }),
         rules: &["TRF1", "TRF2", "TRF3", "TRF4", "TRF5", "CON2"],
         signs: &[Clause("transfers-intro"), Fact("recipient.*.transfer"), Clause("transfer-*")],
@@ -208,7 +279,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 13, stk. 2, litra a, og artikel 14, stk. 2, litra a", "Art. 13(2)(a) and 14(2)(a)"),
         words: both("hvor længe oplysningerne gemmes", "how long the data is kept"),
         when: both("altid", "always"),
-        about: About::Activities(|_| true),
+        about: About::Activities(|_| Yes),
         rules: &["RET1", "RET2", "RET3", "RET4", "RET5", "RET6", "RET7", "CCT1"],
         signs: &[Fact("activity.*.retention")],
         section: None,
@@ -221,7 +292,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "the rights of access, rectification, erasure, restriction, objection and portability",
         ),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["RGT1", "RGT2", "RGT3", "RGT7"],
         signs: &[Clause("right-means"), Clause("objection-interest"), Clause("objection-marketing")],
         section: Some("rights"),
@@ -232,8 +303,10 @@ pub static REQUIREMENTS: &[Requirement] = &[
         words: both("retten til at trække et samtykke tilbage", "the right to withdraw consent"),
         when: both("hvor noget bygger på et samtykke", "where something rests on a consent"),
         about: About::Policy(|subject| {
-            let rests_on_one = |activity: &Activity| has_basis(activity, Basis::is_consent);
-            !subject.policy.consents.is_empty() || subject.policy.activities.iter().any(rests_on_one)
+            if !subject.policy.consents.is_empty() {
+                return Yes;
+            }
+            Asked::any(subject.policy.activities.iter().map(|activity| has_basis(activity, Basis::is_consent)))
         }),
         rules: &["RGT4"],
         signs: &[
@@ -249,7 +322,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 13, stk. 2, litra d, og artikel 14, stk. 2, litra e", "Art. 13(2)(d) and 14(2)(e)"),
         words: both("retten til at klage til en tilsynsmyndighed", "the right to complain to a supervisory authority"),
         when: both("altid", "always"),
-        about: About::Policy(|_| true),
+        about: About::Policy(|_| Yes),
         rules: &["CMP1", "CMP2"],
         signs: &[Clause("complaint-authority"), Fact("authority.name"), Fact("authority.email"), Fact("complaint.to")],
         section: Some("complaint"),
@@ -276,8 +349,11 @@ pub static REQUIREMENTS: &[Requirement] = &[
         ),
         when: both("hvor et program træffer afgørelser alene", "where a program decides alone"),
         about: About::Policy(|subject| {
-            let decides = |activity: &Activity| matches!(value(&activity.automated), Some(Automated::Used(_)));
-            subject.policy.activities.iter().any(decides)
+            Asked::any(subject.policy.activities.iter().map(|activity| match value(&activity.automated) {
+                Some(Automated::Used(_)) => Yes,
+                Some(Automated::None) => No,
+                None => Unknown,
+            }))
         }),
         rules: &["ADM1", "ADM2"],
         signs: &[
@@ -295,11 +371,14 @@ pub static REQUIREMENTS: &[Requirement] = &[
             "at læserne får besked, før oplysningerne bruges til noget nyt",
             "that readers are told before data is used for something new",
         ),
-        when: both("altid", "always"),
-        about: About::Policy(|_| true),
-        rules: &["FUR1", "VER4", "VER5"],
-        signs: &[Clause("changes-notice*"), Fact("changes.notice"), Fact("changes.channel")],
-        section: Some("changes"),
+        when: both(
+            "når oplysningerne skal bruges til noget nyt, eller politikken lover det",
+            "where data is to be used for something new, or the policy promises it",
+        ),
+        about: About::Policy(|subject| Asked::when(subject.texts.iter().any(|text| speaks(text, NEW_PURPOSE)))),
+        rules: &["FUR1"],
+        signs: &[NEW_PURPOSE],
+        section: None,
     },
     Requirement {
         id: "14-1-d",
@@ -329,28 +408,31 @@ pub static REQUIREMENTS: &[Requirement] = &[
         provision: both("artikel 14, stk. 3 og 5", "Art. 14(3) and (5)"),
         words: both("hvornår læseren får besked, eller hvorfor det ikke sker", "when the reader is told, or why not"),
         when: both("hvor oplysninger kommer fra andre", "where data comes from others"),
-        about: About::Policy(|subject| subject.activities_told().any(is_from_others)),
+        about: About::Policy(|subject| Asked::any(subject.activities_told().map(is_from_others))),
         rules: &["SRC2", "SRC3"],
         signs: &[Clause("source-told-*"), Fact("activity.*.source.exception"), Clause("source-exception*")],
         section: None,
     },
 ];
 
-fn has_basis(activity: &Activity, is_it: impl Fn(Basis) -> bool) -> bool {
-    let mut grounds = value(&activity.grounds).into_iter().flatten();
-    grounds.any(|ground| ground.basis.as_ref().is_some_and(|basis| is_it(basis.value)))
+fn has_basis(activity: &Activity, is_it: impl Fn(Basis) -> bool) -> Asked {
+    let Some(grounds) = value(&activity.grounds) else { return Unknown };
+    Asked::when(grounds.iter().any(|ground| ground.basis.as_ref().is_some_and(|basis| is_it(basis.value))))
 }
 
 /// Whether some of its data comes from somebody else than the reader.
-fn is_from_others(activity: &Activity) -> bool {
+fn is_from_others(activity: &Activity) -> Asked {
+    if activity.source.as_ref().is_some_and(|source| source.is_unknown()) {
+        return Unknown;
+    }
     let mut sources = value(&activity.source).into_iter().flatten();
-    sources.any(|source| matches!(source.from, SourceFrom::Other(_)))
+    Asked::when(sources.any(|source| matches!(source.from, SourceFrom::Other(_))))
 }
 
 /// Whether some of it comes from the reader: that is so where no source is stated.
-fn is_from_reader(activity: &Activity) -> bool {
+fn is_from_reader(activity: &Activity) -> Asked {
     let sources = value(&activity.source);
-    sources.is_none_or(|sources| sources.iter().any(|source| matches!(source.from, SourceFrom::Subject)))
+    Asked::when(sources.is_none_or(|sources| sources.iter().any(|source| matches!(source.from, SourceFrom::Subject))))
 }
 
 #[cfg(test)]

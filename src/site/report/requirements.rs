@@ -20,6 +20,8 @@ pub enum State {
     Waived,
     /// No rule objects, and no sentence was found that tells it.
     Unseen,
+    /// Whether it is asked for turns on a fact that is not known.
+    Unknown,
     /// It is not asked for here.
     NotAsked,
 }
@@ -32,6 +34,7 @@ impl State {
             State::Missing => both("mangler", "missing"),
             State::Waived => both("nogen svarer for det", "somebody answers for it"),
             State::Unseen => both("ingen sætning fundet", "no sentence found"),
+            State::Unknown => both("ukendt", "not known"),
             State::NotAsked => both("kræves ikke her", "not asked for here"),
         }
     }
@@ -40,7 +43,7 @@ impl State {
         match self {
             State::Told => Mark::Good,
             State::Remark => Mark::Note,
-            State::Unseen => Mark::Warning,
+            State::Unseen | State::Unknown => Mark::Warning,
             State::Missing => Mark::Bad,
             State::Waived | State::NotAsked => Mark::Quiet,
         }
@@ -63,9 +66,10 @@ impl<'a> Row<'a> {
         let is_seen = answer.things.iter().all(|thing| thing.without.is_empty());
         let state = match worst {
             Some(Severity::Error) => State::Missing,
-            _ if answer.things.is_empty() => State::NotAsked,
+            _ if answer.things.is_empty() && !answer.is_unknown => State::NotAsked,
             _ if waived.iter().any(|finding| finding.is_error() && is_of_it(finding)) => State::Waived,
             _ if !is_seen => State::Unseen,
+            _ if answer.is_unknown => State::Unknown,
             Some(_) => State::Remark,
             None => State::Told,
         };
@@ -99,10 +103,17 @@ impl<'a> Row<'a> {
         let (lang, requirement) = (input.lang, self.answer.requirement);
         let title = format!("{}: {}", begun(requirement.provision.of(lang)), requirement.words.of(lang));
         let mut state = vec![self.bit(input)];
-        if self.state == State::NotAsked {
-            static ONLY: Both = both("; det kræves kun, ", "; it is asked for only ");
-            state.push(Bit::words(format!("{}{}", ONLY.of(lang), requirement.when.of(lang))));
-        }
+        static ONLY: Both = both("; det kræves kun, ", "; it is asked for only ");
+        static IN_DOUBT: Both = both(
+            "; oplysningerne siger ikke overalt, om det kræves: det gør det, ",
+            "; the facts do not tell everywhere whether it is asked for: it is ",
+        );
+        let why = match self.state {
+            State::NotAsked => Some(ONLY.of(lang)),
+            State::Unknown => Some(IN_DOUBT.of(lang)),
+            _ => None,
+        };
+        state.extend(why.map(|why| Bit::words(format!("{why}{}", requirement.when.of(lang)))));
         let mut parts = vec![
             Part::Heading { level: 4, id: self.id(policy), bits: vec![Bit::words(title)] },
             Part::Paragraph(state),
@@ -123,6 +134,13 @@ impl<'a> Row<'a> {
             parts.push(Part::Heading { level: 5, id, bits: vec![Bit::words(begun(title))] });
         }
         parts.extend(thing.evidence.iter().map(|evidence| quote(input, evidence)));
+        for (lang, count) in &thing.more {
+            static MORE: Both = both("og {} steder mere", "and {} more places");
+            static ONE_MORE: Both = both("og et sted mere", "and one more place");
+            let words = if *count == 1 { &ONE_MORE } else { &MORE };
+            let words = words.of(input.lang).replace("{}", &count.to_string());
+            parts.push(Part::Paragraph(vec![Bit::words(format!("{words} ({lang})."))]));
+        }
         if !thing.without.is_empty() {
             static NOT_FOUND: Both = both(
                 "Programmet fandt ingen sætning her, der fortæller det",
