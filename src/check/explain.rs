@@ -20,7 +20,7 @@ static LABELS: [Both; 6] = [
     both("kilde", "source"),
     both("ser på", "looks at"),
     both("hvorfor", "why"),
-    both("sådan retter du det", "how to mend it"),
+    both("sådan retter du det", "how to fix it"),
 ];
 
 /// What there is to say of a rule, in the order in which it is read; the title stands above it.
@@ -81,17 +81,17 @@ pub fn markdown(rule: &Rule, lang: ReportLang) -> String {
 pub fn reference(lang: ReportLang) -> String {
     static TITLE: Both = both("Reglerne i `ikraft check`", "The rules of `ikraft check`");
     static INTRO: Both = both(
-        "Det her ser `ikraft check` efter. Siden er skrevet af `ikraft explain --all --format markdown --lang da` ud fra \
-         reglernes egne ord;\nret ordene i `src/check/rules/`, og lad testen skrive siden igen.\n\
+        "Det her ser `ikraft check` efter. Siden er skrevet af `ikraft explain --all --format markdown --lang da` ud \
+         fra reglernes egne ord;\nret ordene i `src/check/rules/`, og lad testen skrive siden igen.\n\
          [CHECK.md](CHECK.md) fortæller, hvordan kommandoen bruges (på engelsk).",
-        "This is what `ikraft check` looks for. The page is written by `ikraft explain --all --format markdown --lang en` \
-         out of the rules’ own words;\nmend the words in `src/check/rules/`, and let the test write the page anew. \
+        "This is what `ikraft check` looks for. The page is written by `ikraft explain --all --format markdown --lang \
+         en` out of the rules’ own words;\nfix the words in `src/check/rules/`, and let the test write the page anew. \
          [CHECK.md](CHECK.md) says how the command is used.",
     );
     static WAIVE: Both = both(
-        "## Når et fund skal have lov at blive stående\nNogen kan svare for et fund i en tid. Skriv det i politikkens \
-         `policy.toml`:",
-        "## When a finding may stand\nSomebody can answer for a finding for some time. Write it in the policy’s \
+        "## Når et fund skal have lov at blive stående\nEn navngiven person kan stå inde for et fund i en periode. \
+         Skriv det i politikkens `policy.toml`:",
+        "## When a finding may stand\nA named person can answer for a finding for a period. Write it in the policy’s \
          `policy.toml`:",
     );
     let mut text = format!("# {}\n\n{}\n\n{}.\n", TITLE.of(lang), INTRO.of(lang), sentence(NO_ADVICE.of(lang)));

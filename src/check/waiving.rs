@@ -59,7 +59,7 @@ fn without_effect(waiver: &Waiver) -> Finding {
         )),
         vec![both(
             "ret det, fundet fortæller om, og tag undtagelsen ud",
-            "mend what the finding says, and take the waiver out",
+            "fix what the finding says, and take the waiver out",
         )],
     )
 }
@@ -100,7 +100,7 @@ fn expired(waiver: &Waiver) -> Finding {
         None,
         vec![both(
             "ret det, den handler om, eller lad nogen svare for det igen med en senere dag i `until`",
-            "mend what it names, or let somebody answer for it again with a later `until`",
+            "fix what it names, or let somebody answer for it again with a later `until`",
         )],
     )
 }

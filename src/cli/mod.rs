@@ -56,7 +56,7 @@ enum Command {
     Build(build::Args),
     /// Let the rules look at the policies, as a careful reviewer would
     Check(check::Args),
-    /// Say what a rule of `check` asks, on what ground, and how to mend what it finds
+    /// Say what a rule of `check` asks, on what ground, and how to fix what it finds
     Explain(explain::Args),
     /// Start a new site in a folder of its own
     Init(init::Args),

@@ -102,7 +102,7 @@ impl Surroundings<'_> {
         let missing = |what: &str| {
             Finding::error("no-working-policy", format!("nothing says {what} in `{lang}`"))
                 .why("the working policy cannot be read, and there is no edition in this language")
-                .hint("mend the working policy first")
+                .hint("fix the working policy first")
         };
         let (own_title, firm) = self.names(lang).ok_or_else(|| missing("what the policy is called"))?;
         let ending = match given.format {

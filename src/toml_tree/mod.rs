@@ -210,7 +210,7 @@ fn report_syntax(
     if left_out > 0
         && let Some(last) = findings.pop()
     {
-        findings.push(last.hint(format!("{left_out} more syntax errors of this file are told when these are mended")));
+        findings.push(last.hint(format!("{left_out} more syntax errors of this file are told when these are fixed")));
     }
     for finding in findings {
         sink.report(finding);

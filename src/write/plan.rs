@@ -97,7 +97,7 @@ fn clashes(plan: &Plan) -> Vec<Finding> {
         let Some(kept) = above.or(below) else { continue };
         let finding = Finding::error("bad-address", format!("`{path}` cannot be written beside `{kept}`, which stays"))
             .why("one of them would be a file and a folder at once")
-            .hint("build the whole site, or mend what keeps a policy back");
+            .hint("build the whole site, or fix what keeps a policy back");
         findings.push(match &entry.policy {
             Some(policy) => finding.scope(policy.clone()),
             None => finding,

@@ -146,7 +146,7 @@ pub static REQUIREMENTS: &[Requirement] = &[
         id: "13-1-a",
         provision: both("artikel 13, stk. 1, litra a, og artikel 14, stk. 1, litra a", "Art. 13(1)(a) and 14(1)(a)"),
         words: both(
-            "hvem der er dataansvarlig, og hvordan man får fat i dem",
+            "hvem der er dataansvarlig, og hvordan man kontakter dem",
             "who the controller is, and how to reach them",
         ),
         when: both("altid", "always"),

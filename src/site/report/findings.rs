@@ -33,7 +33,7 @@ pub fn cards(input: &ReportInput, findings: &[&Finding]) -> Vec<Part> {
 
 /// Findings that differ only in what and where.
 fn card(input: &ReportInput, said: &Finding, all: &[&Finding]) -> Part {
-    static MEND: Both = both("Sådan retter du det: ", "How to mend it: ");
+    static MEND: Both = both("Sådan retter du det: ", "How to fix it: ");
     let lang = input.lang;
     let mark = mark(said.severity);
     let state = |code: &str| Bit::State(mark, format!("{} {code}", severity(said.severity).of(lang)));

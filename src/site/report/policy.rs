@@ -74,7 +74,7 @@ impl<'a> Review<'a> {
                 let many = |count: usize| if count == 1 { "" } else { "s" };
                 let (of_errors, of_warnings) = (many(errors), many(warnings));
                 format!(
-                    ": {told} of {asked} requirements are told, {errors} error{of_errors}, \
+                    ": {told} of {asked} requirements are stated, {errors} error{of_errors}, \
                      {warnings} warning{of_warnings}"
                 )
             }
@@ -161,10 +161,10 @@ impl<'a> Review<'a> {
     fn requirements(&self) -> Vec<Part> {
         static TITLE: Both = both("Kravene i artikel 12, 13 og 14", "The requirements of Art. 12, 13 and 14");
         static INTRO: Both = both(
-            "For hvert krav står her den sætning, der fortæller det, og hvor ordene kommer fra. At en sætning er fundet, \
-             siger ikke, at den er sand, eller at den er nok.",
-            "For each requirement, here is the sentence that tells it, and where its words come from. That a sentence was \
-             found does not say that it is true, or that it is enough.",
+            "For hvert krav står her den sætning, der fortæller det, og hvor ordene kommer fra. At en sætning er \
+             fundet, siger ikke, at den er sand, eller at den er nok.",
+            "For each requirement, here is the sentence that states it, and where its words come from. That a sentence \
+             was found does not say that it is true, or that it is enough.",
         );
         static CAPTION: Both = both("Hvordan hvert krav står", "How each requirement stands");
         static HEADS: [Both; 2] = [both("krav", "requirement"), both("stand", "state")];

@@ -29,8 +29,8 @@ pub enum State {
 impl State {
     fn words(self) -> Both {
         match self {
-            State::Told => both("fortalt", "told"),
-            State::Remark => both("fortalt, med bemærkninger", "told, with remarks"),
+            State::Told => both("fortalt", "stated"),
+            State::Remark => both("fortalt, med bemærkninger", "stated, with remarks"),
             State::Missing => both("mangler", "missing"),
             State::Waived => both("nogen svarer for det", "somebody answers for it"),
             State::Unseen => both("ingen sætning fundet", "no sentence found"),
@@ -144,7 +144,7 @@ impl<'a> Row<'a> {
         if !thing.without.is_empty() {
             static NOT_FOUND: Both = both(
                 "Programmet fandt ingen sætning her, der fortæller det",
-                "The program found no sentence here that tells it",
+                "The program found no sentence here that states it",
             );
             let languages: Vec<&str> = thing.without.iter().map(|lang| lang.as_str()).collect();
             let words = format!("{} ({}).", NOT_FOUND.of(input.lang), languages.join(", "));

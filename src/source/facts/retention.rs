@@ -150,7 +150,7 @@ impl Decoder<'_> {
         let mut finding = Finding::error("RET3", format!("`{path}` adds up to {sum}, and its total says {}", **total))
             .at(&total.place)
             .why("a reader counts on the total; the steps must give the same (GDPR Art. 5(1)(a), 13(2)(a))")
-            .hint(format!("write `total = \"{sum}\"`, or mend the steps"));
+            .hint(format!("write `total = \"{sum}\"`, or fix the steps"));
         let mut danish = Danish {
             message: format!("`{path}` giver {sum}, og summen siger {}", **total),
             why: Some(

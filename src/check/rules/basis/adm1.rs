@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         "automated decisions: the logic, what it means, the exception and a human to turn to",
     ),
     when: both(
-        "når et program afgør noget om læseren alene, eller det ikke er kendt",
+        "når et program på egen hånd afgør noget om læseren, eller det ikke er kendt",
         "where a program alone decides something about the reader, or whether one does is not known",
     ),
     looks_at: &["activity.automated", "activity.categories", "activity.grounds"],
@@ -50,7 +50,7 @@ fn check(subject: &Subject, found: &mut Found) {
             (Some(fact), _) if fact.is_unknown() => found.add(Hit::new(
                 &fact.place,
                 Both::new(
-                    format!("det er ikke kendt, om et program afgør noget alene i `{id}`"),
+                    format!("det er ikke kendt, om et program afgør noget uden et menneske i `{id}`"),
                     format!("whether a program alone decides something in `{id}` is not known"),
                 ),
             )),
@@ -61,7 +61,7 @@ fn check(subject: &Subject, found: &mut Found) {
                 found.add(Hit::new(
                     &decision.place,
                     Both::new(
-                        format!("et program afgør noget alene i `{id}`, og læseren får det ikke at vide"),
+                        format!("et program afgør noget uden et menneske i `{id}`, og læseren får det ikke at vide"),
                         format!("a program alone decides something in `{id}`, and readers are not told"),
                     ),
                 ));
@@ -76,7 +76,7 @@ fn told(subject: &Subject, activity: &Activity, decision: &AutomatedDecision, fo
     let exception = decision.exception.as_ref().map(|exception| exception.value);
     if exception.is_none() {
         let message = Both::new(
-            format!("der står ikke, hvorfor et program må afgøre noget alene i `{id}`"),
+            format!("der står ikke, hvorfor et program må afgøre noget uden et menneske i `{id}`"),
             format!("why a program may decide something alone in `{id}` is not stated"),
         );
         let mend = both(

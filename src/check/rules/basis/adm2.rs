@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         "silence leaves readers in doubt whether a machine decided the matter",
     ),
     mend: both(
-        "skriv `automated = false`, når intet program afgør noget alene",
+        "skriv `automated = false`, når intet program afgør noget uden et menneske",
         "state `automated = false` where no program decides anything alone",
     ),
     check,
@@ -41,7 +41,7 @@ fn check(subject: &Subject, found: &mut Found) {
             continue;
         }
         let message = Both::new(
-            format!("der står ikke, om et program afgør noget alene i `{id}`"),
+            format!("der står ikke, om et program afgør noget uden et menneske i `{id}`"),
             format!("whether a program alone decides something in `{id}` is not stated"),
         );
         found.add(Hit::new(&activity.place, message));

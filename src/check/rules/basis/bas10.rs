@@ -8,8 +8,8 @@ pub const RULE: Rule = Rule {
     code: "BAS10",
     severity: Severity::Warning,
     source: both(
-        "databeskyttelsesforordningens artikel 4, nr. 11, og artikel 7 og Datatilsynets praksis om børn",
-        "GDPR Art. 4(11) and 7, and the practice of Datatilsynet on children",
+        "databeskyttelsesforordningens artikel 4, nr. 11, artikel 7 og Datatilsynets praksis om børn",
+        "GDPR Art. 4(11) and 7, and the Danish Data Protection Agency’s practice on children",
     ),
     title: both("hvem der giver samtykke for et barn", "who consents for a child"),
     when: both(
@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
     looks_at: &["activity.subjects.under", "activity.grounds.consent", "consent.given-by"],
     why: both(
         "et samtykke gælder kun, når den, der giver det, forstår, hvad det går ud på; hos mindre børn er det \
-         forældrene",
+         indehaveren af forældremyndigheden",
         "a consent counts only if whoever gives it understands what it is about; for younger children that is the \
          parents",
     ),
     mend: both(
-        "skriv under [[consent]], hvornår en forælder siger ja: `given-by = { under = 15 }`",
+        "skriv under [[consent]], hvornår indehaveren af forældremyndigheden siger ja: `given-by = { under = 15 }`",
         "state under [[consent]] when a parent says yes: `given-by = { under = 15 }`",
     ),
     check,

@@ -20,12 +20,12 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.grounds.interest", "activity.disclosure.interest"],
     why: both(
-        "den, der vil gøre indsigelse, skal vide, hvilken interesse der bliver vejet mod deres",
+        "den, der vil gøre indsigelse, skal vide, hvilken interesse der bliver vejet mod ens egne",
         "whoever wants to object must know which interest is weighed against theirs",
     ),
     mend: both(
         "skriv interessen i `interest`, så den kan stå efter »interesse i«",
-        "state the interest in `interest`, as words that can stand after “interest in”",
+        "state the interest in `interest`, as words that can stand after ‘interest in’",
     ),
     check,
 };

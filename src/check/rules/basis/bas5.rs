@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     ),
     when: both(
         "når en kategori er oplysninger om strafbare forhold, også når den kun kan være med",
-        "where a category is data on criminal offences, also where it only may be included",
+        "where a category is data on criminal offences, also where it may merely be included",
     ),
     looks_at: &["activity.categories", "activity.grounds"],
     why: both(

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         "GDPR Art. 8 and section 6(2) and (3) of the Danish Data Protection Act",
     ),
     title: both(
-        "at en forælder giver samtykke for de yngste børn på nettet",
+        "at indehaveren af forældremyndigheden giver samtykke for de yngste børn på nettet",
         "that a parent consents for the youngest children on the web",
     ),
     when: both(
@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.subjects.under", "activity.grounds.consent", "consent.given-by"],
     why: both(
-        "et barn under aldersgrænsen kan ikke selv sige ja til en onlinetjeneste, og uden en forælders ja er der \
-         intet samtykke",
+        "et barn under aldersgrænsen kan ikke selv sige ja til en onlinetjeneste, og uden et ja fra indehaveren af \
+         forældremyndigheden er der intet samtykke",
         "a child under the age limit cannot consent to an online service, and without a parent’s yes there is no \
          consent",
     ),
@@ -47,8 +47,8 @@ fn check(subject: &Subject, found: &mut Found) {
                 let under = given_by.under;
                 Both::new(
                     format!(
-                        "samtykket `{name}` er en forælders, når barnet er under {under} år, men grænsen er {limit} \
-                         år (`{activity}`)"
+                        "samtykket `{name}` gives af indehaveren af forældremyndigheden, når barnet er under {under} \
+                         år, men grænsen er {limit} år (`{activity}`)"
                     ),
                     format!(
                         "the consent `{name}` is a parent’s where the child is under {under}, but the limit is \

@@ -10,7 +10,10 @@ use crate::model::ground::Basis;
 pub const RULE: Rule = Rule {
     code: "BAS9",
     severity: Severity::Error,
-    source: both("databeskyttelsesforordningens artikel 6, stk. 1, 2. afsnit", "GDPR Art. 6(1), second subparagraph"),
+    source: both(
+        "databeskyttelsesforordningens artikel 6, stk. 1, andet afsnit",
+        "GDPR Art. 6(1), second subparagraph",
+    ),
     title: both(
         "at en myndighed ikke bruger interesseafvejning i sine opgaver",
         "that an authority does not rely on legitimate interests in its tasks",

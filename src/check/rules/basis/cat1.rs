@@ -16,8 +16,8 @@ pub const RULE: Rule = Rule {
     when: both(
         "for hver aktivitet, vi selv har ansvaret for; en fejl, når oplysningerne kommer fra andre end læseren, \
          ellers en bemærkning",
-        "for each activity that is ours to answer for; an error where data comes from others than the reader, else \
-         for information",
+        "for each activity that is ours to answer for; an error where data comes from others than the reader, \
+         otherwise for information only",
     ),
     looks_at: &["activity.categories", "activity.source"],
     why: both(

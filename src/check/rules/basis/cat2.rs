@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     when: both("for hver aktivitet, vi selv har ansvaret for", "for each activity that is ours to answer for"),
     looks_at: &["activity.subjects"],
     why: both(
-        "læseren skal kunne se, om aktiviteten handler om dem",
+        "man skal kunne se, om aktiviteten handler om en selv",
         "readers must be able to tell whether the activity is about them",
     ),
     mend: both(

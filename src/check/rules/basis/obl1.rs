@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.obligation.kind", "activity.obligation.consequence", "activity.source"],
     why: both(
-        "læseren skal kunne vælge, om de vil give oplysningerne, og vide, hvad valget betyder",
+        "man skal kunne vælge, om man vil give oplysningerne, og vide, hvad valget betyder",
         "readers must be able to choose whether to give the data, and know what the choice means",
     ),
     mend: both(

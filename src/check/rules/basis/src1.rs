@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
     looks_at: &["activity.source.from", "activity.source.public", "activity.source.categories", "activity.subjects"],
     why: both(
         "den, der ikke selv har givet oplysningerne, skal kunne gå til kilden og få fejl rettet dér",
-        "whoever did not give the data must be able to go to the source and have mistakes mended there",
+        "whoever did not give the data must be able to go to the source and have mistakes corrected there",
     ),
     mend: both(
         "skriv kilden i `source`: `{ from = \"…\", public = false, told = \"P1M\" }`",

@@ -10,7 +10,10 @@ pub const RULE: Rule = Rule {
     code: "SRC3",
     severity: Severity::Info,
     source: both("databeskyttelsesforordningens artikel 14, stk. 5", "GDPR Art. 14(5)"),
-    title: both("hvorfor man ikke får besked, når det er undtaget", "why people are not told, where that is excepted"),
+    title: both(
+        "hvorfor man ikke får besked, når det er undtaget",
+        "why people are not told, where an exemption applies",
+    ),
     when: both(
         "når en kilde har en undtagelse fra pligten til at give besked",
         "where a source has an exception from the duty to tell people",

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
         "GDPR Art. 5(1)(a) and 13(1)(f)",
     ),
     title: both(
-        "intet løfte om, at oplysninger bliver i EU/EØS, når de kommer ud af det",
+        "intet løfte om, at oplysninger bliver i EU/EØS, når de forlader EU/EØS",
         "no promise that data stays in the EU/EEA where it leaves",
     ),
     when: both(

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         "whoever decides why and how data is used cannot watch over themselves",
     ),
     mend: both(
-        "giv posten til en anden, skriv under i en anden persons navn, eller skriv den rolle, personen virkelig har",
+        "giv posten til en anden, lad en anden skrive under, eller skriv den rolle, personen virkelig har",
         "give the post to somebody else, have somebody else sign, or state the role that the person really has",
     ),
     check,

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     when: both("i alle politikker", "in every policy"),
     looks_at: &["controller.name", "controller.address", "controller.email", "controller.phone"],
     why: both(
-        "læseren skal vide, hvem der har ansvaret for oplysningerne, og hvor de kan spørge",
+        "man skal vide, hvem der har ansvaret for oplysningerne, og hvor man kan spørge",
         "readers must know who answers for their data, and where to ask",
     ),
     mend: both(

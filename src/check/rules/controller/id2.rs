@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     source: both("e-handelslovens § 7, stk. 1", "section 7(1) of the Danish E-commerce Act"),
     title: both(
         "fysisk adresse, e-mailadresse og CVR-nummer på en erhvervsdrivende på nettet",
-        "the physical address, email address and CVR number of a trader on the net",
+        "the physical address, email address and CVR number of an online trader",
     ),
     when: both(
         "for selskaber og personer i Danmark med en hjemmeside, og for foreninger, fonde og myndigheder, der sælger på \

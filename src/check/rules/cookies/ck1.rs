@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     ),
     when: both(
         "hvor hjemmesiden gemmer eller læser noget i læserens udstyr",
-        "where the website stores or reads anything in the reader’s device",
+        "where the website stores or reads anything on the reader’s device",
     ),
     looks_at: &["cookie.class", "cookie.purpose", "cookies.uses", "cookies.consent", "consent.law"],
     why: both(

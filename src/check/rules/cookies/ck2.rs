@@ -17,17 +17,17 @@ pub const RULE: Rule = Rule {
         "section 3(2) of the Danish Cookie Order (no. 1148 of 9 December 2011)",
     ),
     title: both(
-        "formål, afsender og varighed for hver cookie, og hvordan man siger nej og fortryder",
-        "purpose, setter and duration of each cookie, and how to refuse and withdraw",
+        "formål, hvem der sætter den, og varighed for hver cookie, samt hvordan man siger nej og fortryder",
+        "the purpose of each cookie, who sets it and its duration, and how to refuse and withdraw",
     ),
     when: both(
         "hvor hjemmesiden gemmer eller læser noget i læserens udstyr",
-        "where the website stores or reads anything in the reader’s device",
+        "where the website stores or reads anything on the reader’s device",
     ),
     looks_at: &["cookie", "cookies.used", "cookies.inventory", "cookies.refusing", "cookies.consent", "text"],
     why: both(
         "et samtykke gælder kun, når læseren ved, hvad det er til, hvem der får det at vide, og hvordan man siger nej",
-        "a consent counts only when readers know what it is to, who learns of it, and how to say no",
+        "a consent counts only when readers know what it is for, who learns of it, and how to say no",
     ),
     mend: both(
         "beskriv hver cookie i en [[cookie]], og skriv `refusing` og `withdraw`",

@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     code: "CK4",
     severity: Severity::Warning,
     source: both(
-        "databeskyttelsesforordningens artikel 7, EDPB’s cookie banner taskforce (2023) og Datatilsynets afgørelse \
-         2018-32-0357",
+        "databeskyttelsesforordningens artikel 7, Det Europæiske Databeskyttelsesråds arbejdsgruppe om cookiebannere \
+         (2023) og Datatilsynets afgørelse 2018-32-0357",
         "GDPR Art. 7; EDPB cookie banner taskforce (2023); Datatilsynet’s decision 2018-32-0357",
     ),
     title: both(
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     ),
     mend: both(
         "ret banneret, og skriv `reject = true`, `granular = true` og `withdraw-url` under [cookies.consent]",
-        "mend the banner, and state `reject = true`, `granular = true` and `withdraw-url` under [cookies.consent]",
+        "fix the banner, and state `reject = true`, `granular = true` and `withdraw-url` under [cookies.consent]",
     ),
     check,
 };

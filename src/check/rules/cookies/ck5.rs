@@ -14,16 +14,16 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     source: both("databeskyttelsesforordningens artikel 4, nr. 1, artikel 6 og artikel 13", "GDPR Art. 4(1), 6 and 13"),
     title: both(
-        "at ip-adresser og målinger af besøg er personoplysninger med et grundlag",
+        "at IP-adresser og målinger af besøg er personoplysninger med et grundlag",
         "that IP addresses and measurements of visits are personal data with a legal basis",
     ),
     when: both(
-        "hvor hjemmesiden måler besøg eller bruger ip-adresser",
+        "hvor hjemmesiden måler besøg eller bruger IP-adresser",
         "where the website measures visits or uses IP addresses",
     ),
     looks_at: &["activity.kind", "activity.grounds", "activity.categories", "cookie.class", "cookies.uses", "text"],
     why: both(
-        "en ip-adresse og en cookie peger på en person, også når ingen kender navnet",
+        "en IP-adresse og en cookie peger på en person, også når ingen kender navnet",
         "an IP address and a cookie point to a person, also when nobody knows the name",
     ),
     mend: both(

@@ -10,17 +10,17 @@ pub const RULE: Rule = Rule {
     source: both("god skik for lister over cookies", "good practice for lists of cookies"),
     title: both(
         "at hver cookie har en klasse og er set for nylig",
-        "that each cookie has a class, and was seen lately",
+        "that each cookie has a class, and was checked recently",
     ),
     when: both("hvor der er en liste over cookies", "where there is a list of cookies"),
     looks_at: &["cookie.class", "cookie.reviewed"],
     why: both(
-        "en hjemmeside skifter cookies med sine leverandører, uden at nogen skriver det",
+        "en hjemmeside får andre cookies, når leverandørerne ændrer noget, og ingen skriver det ned",
         "a website changes its cookies with its suppliers, and nobody writes it down",
     ),
     mend: both(
-        "tæl hjemmesidens cookies, og skriv dagen i `reviewed`",
-        "count the cookies of the website, and write the day in `reviewed`",
+        "gennemgå hjemmesidens cookies, og skriv dagen i `reviewed`",
+        "audit the cookies of the website, and write the day in `reviewed`",
     ),
     check,
 };

@@ -19,8 +19,10 @@ pub const RULE: Rule = Rule {
     when: both("hvor der bliver markedsført elektronisk", "where there is marketing by electronic mail"),
     looks_at: &["activity.kind", "activity.marketing", "activity.grounds", "activity.subjects", "activity.source"],
     why: both(
-        "et grundlag efter databeskyttelsesforordningen er ikke nok; loven kræver samtykke eller et køb af lignende varer",
-        "a legal basis under the GDPR is not enough; the act asks for consent, or for a purchase of similar goods",
+        "et grundlag efter databeskyttelsesforordningen er ikke nok; loven kræver samtykke, eller at kunden har \
+         købt før, og at der kun markedsføres egne tilsvarende produkter (§ 10, stk. 2)",
+        "a legal basis under the GDPR is not enough; the act asks for consent, or for an earlier purchase and \
+         marketing of the firm’s own similar products (section 10(2))",
     ),
     mend: both(
         "skriv `marketing` med kanal og tilladelse (`mfl-10-1` samtykke, `mfl-10-2` kunde), og opfyld dens krav",

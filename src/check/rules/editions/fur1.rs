@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     ),
     mend: both(
         "vent med det nye formål, til varslet er gået, eller giv hver enkelt besked, før det begynder",
-        "wait with the new purpose until the notice has passed, or tell each person before it begins",
+        "postpone the new purpose until the notice has passed, or tell each person before it begins",
     ),
     check,
 };

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     source: both("WP260 rev.01, punkt 29-31", "WP260 rev.01, points 29 to 31"),
     title: both(
         "der står, fra hvilken dag teksten gælder, og hvornår den sidst blev ændret",
-        "it says from which day the text applies, and when it was last changed",
+        "the policy says from which day the text applies, and when it was last changed",
     ),
     when: both(
         "når læsere kan se politikken, og den ikke har en udgave, der giver den en dato",
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["editions", "signature.date", "changes.available-from", "site.drafts"],
     why: both(
-        "uden en dato kan ingen se, om det er den tekst, der gjaldt, da de gav deres oplysninger",
+        "uden en dato kan man ikke se, om det er den tekst, der gjaldt, da man gav sine oplysninger",
         "without a date nobody can see whether it is the text that applied when they gave their data",
     ),
     mend: both(

@@ -11,10 +11,11 @@ pub const RULE: Rule = Rule {
     source: both("WP260 rev.01, punkt 29", "WP260 rev.01, point 29"),
     title: both(
         "hver udgave fortæller på hvert sprog, hvad den ændrede",
-        "each edition tells in each language what it changed",
+        "each edition states in each language what it changed",
     ),
     when: both(
-        "når en udgave, der gælder eller er på vej, har en før sig og er væsentlig eller kun findes som filer",
+        "når en udgave, der gælder eller er på vej, har en før sig og ændrer noget væsentligt eller kun findes som \
+         filer",
         "where an edition in force or to come has one before it, and is material or exists as files only",
     ),
     looks_at: &["editions"],

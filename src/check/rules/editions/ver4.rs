@@ -23,7 +23,8 @@ pub const RULE: Rule = Rule {
     ),
     mend: both(
         "tag udgaven tilbage, hvis den er på vej, og udgiv den igen med en senere dag; ellers giv læserne besked nu",
-        "withdraw the edition if it is still to come, and release it again with a later day; else tell readers now",
+        "withdraw the edition if it is still to come, and release it again with a later day; otherwise tell readers \
+         now",
     ),
     check,
 };

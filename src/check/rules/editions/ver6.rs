@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject, found: &mut Found) {
     // A signature is given for the newest edition, and for a text without one as long as it stands.
     let newest = subject.history.and_then(|policy| policy.history.newest());
-    let signed_for = newest.map_or(subject.day, |edition| edition.recorded);
+    let recorded = newest.map(|edition| edition.recorded);
     for signature in &subject.public.signatures {
         let name = signature.name.as_ref().and_then(|name| name.value());
         let of = |before: &str| name.map(|name| format!("{before}`{name}`")).unwrap_or_default();
@@ -53,14 +53,14 @@ fn check(subject: &Subject, found: &mut Found) {
             }
             continue;
         };
-        if let Some(message) = misfit(*signed, signed_for, subject.day) {
+        if let Some(message) = misfit(*signed, recorded, subject.day) {
             found.add(Hit::new(&date.place, message));
         }
     }
 }
 
-/// Why a signature of that day does not fit.
-fn misfit(signed: Day, signed_for: Day, today: Day) -> Option<Both> {
+/// Why a signature of that day does not fit a text whose edition, if it has one, was recorded on that other day.
+fn misfit(signed: Day, recorded: Option<Day>, today: Day) -> Option<Both> {
     if signed > today {
         return Some(Both::new(
             format!("underskriften er dateret `{signed}`, som ligger ude i fremtiden"),
@@ -68,10 +68,22 @@ fn misfit(signed: Day, signed_for: Day, today: Day) -> Option<Both> {
         ));
     }
     let age = law::period("signature-age", today)?;
-    (after(signed, age) < signed_for).then(|| {
-        Both::new(
-            format!("underskriften er fra `{signed}`, og teksten er fra {signed_for}"),
-            format!("the signature is of `{signed}`, and the text is of {signed_for}"),
-        )
+    if after(signed, age) >= recorded.unwrap_or(today) {
+        return None;
+    }
+    Some(match recorded {
+        Some(recorded) => Both::new(
+            format!("underskriften er fra `{signed}`, og teksten er fra {recorded}"),
+            format!("the signature is from `{signed}`, and the text is from {recorded}"),
+        ),
+        None => Both::new(
+            format!(
+                "underskriften er fra `{signed}`; teksten har ingen udgave, så ingen kan se, om den er ændret siden"
+            ),
+            format!(
+                "the signature is from `{signed}`; the text has no edition, so nobody can see whether it has \
+                 changed since"
+            ),
+        ),
     })
 }

@@ -1,5 +1,6 @@
 //! VER7: somebody goes through the policy again, in time.
 
+use crate::check::lengths::in_words;
 use crate::check::{Both, Found, Hit, Rule, Subject, both, law};
 use crate::finding::{Place, Severity};
 use crate::model::date::{Day, after};
@@ -9,7 +10,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     source: both("databeskyttelsesforordningens artikel 24, stk. 1, og artikel 5, stk. 2", "GDPR Art. 24(1) and 5(2)"),
     title: both(
-        "politikken er gennemgået, og fristen for næste gang er ikke gået",
+        "politikken er gennemgået, og fristen for næste gennemgang er ikke overskredet",
         "the policy was reviewed, and the next review is not overdue",
     ),
     when: both(
@@ -36,9 +37,10 @@ fn check(subject: &Subject, found: &mut Found) {
     let last = review.and_then(|review| review.last.as_ref());
     if let Some(last) = last {
         if after(last.value, interval) < subject.day {
+            let length = in_words(interval);
             let message = Both::new(
-                format!("politikken blev sidst gennemgået `{}`, og der går højst {interval} imellem", last.value),
-                format!("the policy was last reviewed on `{}`, and at most {interval} may lie between", last.value),
+                format!("politikken blev sidst gennemgået `{}`, og der går højst {} imellem", last.value, length.da),
+                format!("the policy was last reviewed on `{}`, and at most {} may lie between", last.value, length.en),
             );
             found.add(Hit::new(&last.place, message));
         }

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     looks_at: &["text"],
     why: both(
         "»kan«, »ofte« og »som udgangspunkt« lader læseren gætte, om det sker",
-        "‘may’, ‘often’ and ‘as a starting point’ leave readers guessing whether it happens",
+        "‘may’, ‘often’ and ‘as a general rule’ leave readers guessing whether it happens",
     ),
     mend: both(
         "skriv, hvad I gør, og i hvilke tilfælde: »når du betaler, sender vi …«",

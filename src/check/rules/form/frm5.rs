@@ -14,13 +14,13 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "ingen tomme pladser: felter til udfyldning, huskemærker eller sætninger uden slutning",
-        "no open places: fields to fill in, marks to come back to or sentences without an end",
+        "no gaps: fields to fill in, marks to come back to or sentences without an end",
     ),
     when: both("i alle politikker", "in every policy"),
     looks_at: &["text"],
     why: both(
         "læseren får ikke det at vide, som skulle have stået der, og teksten virker ulæst",
-        "readers do not learn what should have stood there, and the text looks unread",
+        "readers do not learn what should have stood there, and the text looks unchecked",
     ),
     mend: both(
         "skriv det, der mangler, eller tag sætningen ud; kan I ikke fortælle det, så skriv hvorfor",

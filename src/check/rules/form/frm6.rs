@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
     when: both("i alle politikker", "in every policy"),
     looks_at: &["text", "recipient", "system", "activity", "audience", "consent", "section"],
     why: both(
-        "læseren leder forgæves efter det, der er henvist til, eller forstår noget andet end det mente",
-        "readers look in vain for what is referred to, or understand something else than was meant",
+        "læseren leder forgæves efter det, der er henvist til, eller forstår noget andet end det, der var ment",
+        "readers look in vain for what is referred to, or understand something other than what was meant",
     ),
     mend: both(
         "ret henvisningen, eller brug det ord, der er foreslået",
-        "mend the reference, or use the word that is proposed",
+        "fix the reference, or use the word that is proposed",
     ),
     check,
 };

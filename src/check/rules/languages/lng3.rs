@@ -19,12 +19,14 @@ pub const RULE: Rule = Rule {
     when: both("når siden har mere end ét sprog", "where the site has more than one language"),
     looks_at: &["text", "translations.lock"],
     why: both(
-        "læseren af oversættelsen får ellers at vide, hvad der gjaldt før, og to sprog lover hver sit",
+        "læseren af oversættelsen får ellers at vide, hvad der gjaldt før, og de to sprog lover hver sit",
         "readers of the translation are otherwise told what used to hold, and two languages promise different things",
     ),
     mend: both(
-        "ret oversættelsen, og godkend den med `ikraft translate accept`; `ikraft translate diff` viser, hvad der er ændret",
-        "change the translation, then accept it with `ikraft translate accept`; `ikraft translate diff` shows what changed",
+        "ret oversættelsen, og godkend den med `ikraft translate accept`; `ikraft translate diff` viser, hvad der er \
+         ændret",
+        "change the translation, then accept it with `ikraft translate accept`; `ikraft translate diff` shows what \
+         changed",
     ),
     check,
 };

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     looks_at: &["processing-for-customers", "system.measures", "recipient.country", "recipient.transfer"],
     why: both(
         "en databehandler fører en fortegnelse, som Datatilsynet kan bede om at se",
-        "a processor keeps a record, which Datatilsynet may ask to see",
+        "a processor keeps a record, which the Danish Data Protection Agency may ask to see",
     ),
     mend: both(
         "skriv det, der mangler; det, læseren ikke skal se, får `publish = false`",

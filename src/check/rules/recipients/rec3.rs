@@ -12,8 +12,10 @@ pub const RULE: Rule = Rule {
     source: both("databeskyttelsesforordningens artikel 28, stk. 3 og 4", "GDPR Art. 28(3) and (4)"),
     title: both("en databehandleraftale med hver databehandler", "a data processing agreement with each processor"),
     when: both(
-        "hvor en modtager er databehandler, underdatabehandler for kunder, eller driver et system, uden at andet er sagt",
-        "where a recipient is a processor, a sub-processor for customers, or runs a system and nothing else is said of it",
+        "hvor en modtager er databehandler, underdatabehandler for kunder, eller driver et system, uden at andet er \
+         sagt",
+        "where a recipient is a processor, a sub-processor for customers, or runs a system and nothing else is said of \
+         it",
     ),
     looks_at: &[
         "recipient.agreement",
@@ -23,11 +25,12 @@ pub const RULE: Rule = Rule {
     ],
     why: both(
         "uden en aftale må ingen behandle oplysninger for den dataansvarlige",
-        "without an agreement nobody may handle data for the controller",
+        "without an agreement nobody may process data for the controller",
     ),
     mend: both(
-        "indgå en databehandleraftale, og skriv `agreement = true`; er modtageren ikke databehandler, så skriv dens rolle",
-        "make a data processing agreement and write `agreement = true`; if it is no processor, state its role",
+        "indgå en databehandleraftale, og skriv `agreement = true`; er modtageren ikke databehandler, så skriv dens \
+         rolle",
+        "enter into a data processing agreement and write `agreement = true`; if it is no processor, state its role",
     ),
     check,
 };

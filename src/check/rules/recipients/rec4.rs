@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     source: both("databeskyttelsesforordningens artikel 28, stk. 2 og 4", "GDPR Art. 28(2) and (4)"),
     title: both(
-        "kundens underdatabehandlere og et varsel, før de skifter",
+        "kundens underdatabehandlere og et varsel, før en kommer til eller skiftes ud",
         "the customer’s sub-processors, and notice before they change",
     ),
     when: both("hvor I er databehandler for kunder", "where you are a processor for customers"),
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         "recipient.name",
     ],
     why: both(
-        "kunden er dataansvarlig og skal kunne sige nej til en ny underdatabehandler, før den tages i brug",
+        "kunden er dataansvarlig og skal kunne gøre indsigelse mod en ny underdatabehandler, før den tages i brug",
         "the customer is the controller, and must be able to object to a new sub-processor before it is used",
     ),
     mend: both(

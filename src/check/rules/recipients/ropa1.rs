@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     looks_at: &["activity", "system.measures", "recipient.country", "recipient.transfer"],
     why: both(
         "den dataansvarlige fører en fortegnelse, som Datatilsynet kan bede om at se",
-        "the controller keeps a record, which Datatilsynet may ask to see",
+        "the controller keeps a record, which the Danish Data Protection Agency may ask to see",
     ),
     mend: both(
         "skriv det, der mangler; det, læseren ikke skal se, får `publish = false`",

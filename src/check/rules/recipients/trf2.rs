@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "det grundlag, der bærer hver overførsel ud af EU/EØS",
-        "the ground that carries each transfer out of the EU/EEA",
+        "the ground that is the basis of each transfer out of the EU/EEA",
     ),
     when: both("hvor en overførsel er angivet", "where a transfer is stated"),
     looks_at: &["recipient.transfer.mechanism", "recipient.transfer.framework", "recipient.transfer.fallback"],
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     ),
     mend: both(
         "skriv den `mechanism`, der bærer overførslen, og `framework`, hvis den bygger på en liste",
-        "state the `mechanism` that carries the transfer, and the `framework` where it goes by a list",
+        "state the `mechanism` that is the basis of the transfer, and the `framework` where it relies on a list",
     ),
     check,
 };
@@ -56,7 +56,7 @@ fn one(subject: &Subject, recipient: &Recipient, transfer: &Transfer, found: &mu
             &transfer.mechanism.place,
             Both::new(
                 format!("læseren får ikke at vide, hvad der bærer overførslen til `{id}`"),
-                format!("readers are not told what carries the transfer to `{id}`"),
+                format!("readers are not told what the basis of the transfer to `{id}` is"),
             ),
         ));
     }
@@ -71,7 +71,7 @@ fn one(subject: &Subject, recipient: &Recipient, transfer: &Transfer, found: &mu
                     &framework.place,
                     Both::new(
                         format!("overførslen til `{id}` bygger på `{list}`, som ikke dækker {code}"),
-                        format!("the transfer to `{id}` goes by `{list}`, which does not cover {code}"),
+                        format!("the transfer to `{id}` relies on `{list}`, which does not cover {code}"),
                     ),
                 ));
             }
@@ -82,7 +82,7 @@ fn one(subject: &Subject, recipient: &Recipient, transfer: &Transfer, found: &mu
             &framework.place,
             Both::new(
                 format!("overførslen til `{id}` har en liste og et andet grundlag, der ikke bygger på den"),
-                format!("the transfer to `{id}` names a list, and a mechanism that does not go by it"),
+                format!("the transfer to `{id}` names a list, and a mechanism that does not rely on it"),
             ),
         )),
         (None, Mechanism::Adequacy, Some((to, None))) => found.add(without_decision(recipient, transfer, to.code())),

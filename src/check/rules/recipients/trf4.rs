@@ -13,16 +13,18 @@ pub const RULE: Rule = Rule {
     source: both("databeskyttelsesforordningens artikel 45, stk. 4-5", "GDPR Art. 45(4)-(5)"),
     title: both(
         "at afgørelser og lister om tredjelande er slået op for nylig",
-        "that lists and decisions on third countries have been looked up lately",
+        "that lists and decisions on third countries have been looked up recently",
     ),
     when: both(
         "hvor en overførsel bygger på en liste eller en afgørelse, der udløber, eller har en dato for opslag",
-        "where a transfer goes by a list or by a decision that ends, or has a day on which it was looked up",
+        "where a transfer relies on a list or on a decision that ends, or has a day on which it was looked up",
     ),
     looks_at: &["recipient.transfer.checked", "recipient.transfer.framework"],
     why: both(
-        "en afgørelse kan falde, og en modtager kan forlade listen, uden at teksten ændrer sig",
-        "a decision can fall and a recipient can leave the list while the text stays as it is",
+        "en afgørelse kan blive ophævet eller kendt ugyldig, og en modtager kan forlade listen, uden at teksten ændrer \
+         sig",
+        "a decision can be repealed or declared invalid, and a recipient can leave the list while the text stays as it \
+         is",
     ),
     mend: both(
         "slå modtageren og afgørelsen op, og skriv dagen i `checked`",

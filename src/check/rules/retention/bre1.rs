@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
     when: both("hvor teksten fortæller, hvad der sker ved et brud", "where the text tells what happens at a breach"),
     looks_at: &["breach.authority-hours", "breach.informs", "text"],
     why: both(
-        "den, hvis oplysninger er ramt, skal have besked ved høj risiko, også når vedkommende ikke er kunde",
-        "whoever’s data is hit must be told where the risk is high, also when they are no customer",
+        "den, hvis oplysninger er ramt, skal have besked, når risikoen er høj, også når vedkommende ikke er kunde",
+        "anyone whose data is affected must be told where the risk is high, even if they are not a customer",
     ),
     mend: both(
         "skriv fristen i `authority-hours` og `informs = [\"affected-people\"]` under [breach]",
@@ -58,7 +58,9 @@ fn check(subject: &Subject, found: &mut Found) {
             &place,
             Both::new(
                 format!("der står ikke, at et brud bliver anmeldt til Datatilsynet inden for {limit} timer"),
-                format!("it is not said that a breach is reported to Datatilsynet within {limit} hours"),
+                format!(
+                    "it is not said that a breach is reported to the Danish Data Protection Agency within {limit} hours"
+                ),
             ),
         )),
     }
@@ -80,7 +82,7 @@ fn check(subject: &Subject, found: &mut Found) {
             &first.place,
             Both::new(
                 format!("ved et brud får kun {} besked, ikke alle, hvis oplysninger det rammer", told.da),
-                format!("of a breach only {} are told, not everybody whose data it hits", told.en),
+                format!("of a breach only {} are told, not everybody whose data it affects", told.en),
             ),
         ));
     }

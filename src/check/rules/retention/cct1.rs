@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "formål, grundlag, frist og skilte for tv-overvågning",
-        "purpose, ground, time limit and signs of CCTV",
+        "purpose, ground, time limit and signage for CCTV",
     ),
     when: both("hvor der er kameraer", "where there are cameras"),
     looks_at: &[
@@ -57,7 +57,8 @@ fn check(subject: &Subject, found: &mut Found) {
             found.add(Hit::new(
                 &measure.place,
                 both(
-                    "kameraer er kun nævnt som en sikkerhedsforanstaltning, og ingen aktivitet med `kind` `cctv` forklarer dem",
+                    "kameraer er kun nævnt som en sikkerhedsforanstaltning, og ingen aktivitet med `kind` `cctv` \
+                     forklarer dem",
                     "cameras are named only as a security measure, and no activity of `kind` `cctv` explains them",
                 ),
             ));

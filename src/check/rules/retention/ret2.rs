@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.retention", "processing-for-customers.retention", "text"],
     why: both(
-        "oplysninger må ikke gemmes længere end nødvendigt, og læseren skal kunne se hvornår de er væk",
+        "oplysninger må ikke gemmes længere end nødvendigt, og læseren skal kunne se, hvornår de er væk",
         "data may not be kept longer than necessary, and readers must be able to see when it is gone",
     ),
     mend: both(

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     ),
     mend: both(
         "ret summen eller trinnene; ligger kopier ved siden af hinanden, så skriv kun den, der varer længst",
-        "mend the total or the steps; of copies kept side by side, state only the one that lasts longest",
+        "fix the total or the steps; of copies kept side by side, state only the one that lasts longest",
     ),
     check,
 };

@@ -23,8 +23,10 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.retention", "activity.grounds.law", "activity.obligation.law", "activity.kind"],
     why: both(
-        "regnskabsmateriale må ikke slettes, før perioden er gået fra regnskabsårets udgang, heller ikke efter ønske",
-        "accounting records may not be deleted until the period from the end of the financial year is over, nor on request",
+        "regnskabsmateriale må ikke slettes, før lovens periode, regnet fra regnskabsårets udgang, er udløbet, heller \
+         ikke efter ønske",
+        "accounting records must not be deleted until the period from the end of the financial year is over, even on \
+         request",
     ),
     mend: both(
         "skriv `keep` med lovens periode, `from = { end-of = \"financial-year\" }` og `law = \"bookkeeping\"`",

@@ -13,17 +13,17 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     source: both(
         "databeskyttelsesforordningens artikel 5, stk. 1, litra e, og Datatilsynets praksis om jobansøgere",
-        "GDPR Art. 5(1)(e); Datatilsynet’s practice on job applicants",
+        "GDPR Art. 5(1)(e); the Danish Data Protection Agency’s practice on job applicants",
     ),
     title: both(
-        "at afslag ikke bliver gemt for længe uden samtykke",
+        "at ansøgninger, der har fået afslag, ikke bliver gemt for længe uden samtykke",
         "that refused applications are not kept too long without consent",
     ),
     when: both("hvor der er rekruttering", "where there is recruitment"),
     looks_at: &["activity.kind", "activity.retention", "activity.grounds"],
     why: both(
         "den, der har fået afslag, skal ikke stå i arkivet i årevis uden selv at have sagt ja",
-        "somebody who was refused is not to stand in the files for years without having agreed",
+        "somebody who was refused must not stay on file for years without having agreed",
     ),
     mend: both(
         "forkort perioden, eller bed om samtykke til at gemme ansøgningen",

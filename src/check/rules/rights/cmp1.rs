@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "der står, at man kan klage til en tilsynsmyndighed",
-        "it says that one can complain to a supervisory authority",
+        "the policy says that one can complain to a supervisory authority",
     ),
     when: both(
         "i alle politikker, hvor firmaet er dataansvarligt for noget",
@@ -49,7 +49,7 @@ fn check(subject: &Subject, found: &mut Found) {
     for lang in missing(subject, is_told).languages() {
         let message = both(
             "der står ikke, at man kan klage til Datatilsynet eller en anden tilsynsmyndighed (`complaint`)",
-            "it does not say that one can complain to the Danish Data Protection Agency or another supervisory \
+            "the policy does not say that one can complain to the Danish Data Protection Agency or another supervisory \
              authority (`complaint`)",
         );
         let hit = Hit::new(&section_place(subject, Generated::Complaint, lang), message);

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "retten til indsigt, rettelse, sletning, begrænsning og (hvor grundlaget giver den) indsigelse er nævnt",
-        "the rights of access, rectification, erasure, restriction and (where a ground gives it) objection are told",
+        "the rights of access, rectification, erasure, restriction and (where a ground gives it) objection are stated",
     ),
     when: both(
         "i alle politikker, hvor firmaet er dataansvarligt for noget",

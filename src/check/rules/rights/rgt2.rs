@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "retten til dataportabilitet er nævnt, hvor læseren har den",
-        "the right to data portability is told where readers have it",
+        "the right to data portability is stated where readers have it",
     ),
     when: both(
         "når en aktivitet hviler på samtykke eller en kontrakt, og oplysningerne ligger i it-systemer",
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
     ),
     looks_at: &["activity.grounds", "text"],
     why: both(
-        "læseren kan tage oplysninger med, som læseren selv har givet, men kun den, der ved det, beder om det",
+        "man kan få de oplysninger med, man selv har givet, men kun den, der ved det, beder om det",
         "readers can take along the data they gave, but only those who know it ask for it",
     ),
     mend: both(

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     looks_at: &["activity.grounds", "activity.marketing", "text"],
     why: both(
         "loven vil have, at læseren ser netop denne ret uden at lede efter den",
-        "law wants readers to see this very right without looking for it",
+        "the law requires that readers see this right without looking for it",
     ),
     mend: both(
         "giv indsigelsen sit eget afsnit: filen `objection.md` på hvert sprog, med ordet i overskriften",

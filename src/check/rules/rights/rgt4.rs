@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     ),
     title: both(
         "et samtykke kan trækkes tilbage når som helst, og der står hvordan",
-        "a consent can be withdrawn at any time, and it says how",
+        "a consent can be withdrawn at any time, and the policy says how",
     ),
     when: both(
         "når noget hviler på et samtykke, eller firmaet beder om samtykkeerklæringer",
@@ -48,7 +48,7 @@ fn check(subject: &Subject, found: &mut Found) {
                 &consent.withdraw.place,
                 Both::new(
                     format!("der står ikke, hvordan samtykket `{}` trækkes tilbage", consent.id),
-                    format!("it does not say how the consent `{}` is withdrawn", consent.id),
+                    format!("the policy does not say how the consent `{}` is withdrawn", consent.id),
                 ),
             ));
         }

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     source: both("databeskyttelsesforordningens artikel 12, stk. 2-4", "GDPR Art. 12(2)-(4)"),
     title: both(
         "der står, hvordan man bruger sine rettigheder, og hvornår svaret kommer",
-        "it says how to use the rights, and when the reply comes",
+        "the policy says how to use the rights, and when the reply comes",
     ),
     when: both(
         "i alle politikker, hvor firmaet er dataansvarligt for noget",
@@ -39,7 +39,7 @@ fn check(subject: &Subject, found: &mut Found) {
     for lang in how.languages() {
         let message = both(
             "der står ikke, hvordan man beder om at bruge sine rettigheder (`rights.how`)",
-            "it does not say how to ask to use one’s rights (`rights.how`)",
+            "the policy does not say how to ask to use one’s rights (`rights.how`)",
         );
         found.add(lang.into_iter().fold(Hit::new(&place(lang), message), Hit::lang));
     }
@@ -47,7 +47,7 @@ fn check(subject: &Subject, found: &mut Found) {
     for lang in when.languages() {
         let message = both(
             "der står ikke, hvornår der kommer svar, når man bruger sine rettigheder",
-            "it does not say when the reply comes to those who use their rights",
+            "the policy does not say when the reply comes to those who use their rights",
         );
         found.add(lang.into_iter().fold(Hit::new(&place(lang), message), Hit::lang));
     }

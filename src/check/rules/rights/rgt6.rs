@@ -12,8 +12,10 @@ pub const RULE: Rule = Rule {
     when: both("når politikken nævner et gebyr", "where the policy states a fee"),
     looks_at: &["rights.fee"],
     why: both(
-        "et gebyr må kun kræves, når en anmodning er åbenbart grundløs eller overdreven",
-        "a fee may only be charged where a request is manifestly unfounded or excessive",
+        "et gebyr må kun kræves, når en anmodning er åbenbart grundløs eller overdreven, eller for yderligere kopier \
+         (artikel 15, stk. 3)",
+        "a fee may only be charged where a request is manifestly unfounded or excessive, or for further copies \
+         (Article 15(3))",
     ),
     mend: both(
         "tag `fee` ud under [rights], eller skriv, at gebyret kun gælder grundløse og overdrevne anmodninger",
