@@ -7,6 +7,7 @@ pub mod activities;
 mod both;
 pub mod cookies;
 pub mod coverage;
+mod denial;
 pub mod explain;
 pub mod facts;
 mod found;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::denial::denied;
 use super::text::{Role, Run};
 use super::{Subject, Written};
 use crate::finding::Place;
@@ -75,15 +76,26 @@ pub struct Said<'t> {
     pub range: Range<usize>,
     /// In small letters, without signs.
     words: &'t [String],
+    /// The same with an empty one in the place of each stretch that is denied.
+    affirmed: &'t [String],
     /// It stands in a section about the reader's rights.
     about_rights: bool,
     phrases: &'static Phrases,
 }
 
 impl Said<'_> {
-    /// Whether it says what a list of the language is about: `complain`.
+    /// Whether it says what a list of the language is about, and does not deny it: `complain`.
     pub fn says(&self, key: &str) -> bool {
-        self.phrases.get(key).is_some_and(|phrases| phrases.iter().any(|phrase| holds(self.words, phrase)))
+        self.has(key, self.affirmed)
+    }
+
+    /// Whether it has words of a list in it, denied or not.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.has(key, self.words)
+    }
+
+    fn has(&self, key: &str, words: &[String]) -> bool {
+        self.phrases.get(key).is_some_and(|phrases| phrases.iter().any(|phrase| holds(words, phrase)))
     }
 
     /// Whether it tells the reader of a right.
@@ -92,7 +104,7 @@ impl Said<'_> {
         let labelled = || self.says(&format!("{}-label", right.key()));
         match (self.about_rights, self.run.is_prose()) {
             (true, _) => named() || labelled(),
-            (false, true) => self.says("reader") && named(),
+            (false, true) => self.mentions("reader") && named(),
             (false, false) => false,
         }
     }
@@ -101,7 +113,7 @@ impl Said<'_> {
     pub fn is_about_rights(&self) -> bool {
         let of_one = [Generated::Objection.id(), Generated::WithdrawConsent.id()];
         (self.about_rights && !of_one.contains(&self.run.section.as_str()))
-            || (self.run.is_prose() && self.says("rights"))
+            || (self.run.is_prose() && self.mentions("rights"))
     }
 
     /// Where it was written.
@@ -123,6 +135,7 @@ struct Parted {
     run: usize,
     range: Range<usize>,
     words: Vec<String>,
+    affirmed: Vec<String>,
     about_rights: bool,
 }
 
@@ -131,10 +144,11 @@ struct Parted {
 pub fn sentences<'t>(text: &'t Written) -> Option<Vec<Said<'t>>> {
     let phrases = PHRASES.get(text.lang.as_str())?;
     let told = text.told.get_or_init(|| told(text, phrases));
-    let said = told.all.iter().map(|Parted { run, range, words, about_rights }| Said {
+    let said = told.all.iter().map(|Parted { run, range, words, affirmed, about_rights }| Said {
         run: &text.runs[*run],
         range: range.clone(),
         words,
+        affirmed,
         about_rights: *about_rights,
         phrases,
     });
@@ -166,6 +180,7 @@ fn told(text: &Written, phrases: &Phrases) -> Told {
     let parted = counts.map(|(at, run, range)| Parted {
         run: at,
         words: words(&run.text[range.clone()]),
+        affirmed: affirmed(text.lang, &run.text[range.clone()]),
         about_rights: rights.get(run.section.as_str()).copied().unwrap_or_default(),
         range,
     });
@@ -175,6 +190,19 @@ fn told(text: &Written, phrases: &Phrases) -> Told {
 /// The words in small letters; signs and breaks part them.
 fn words(text: &str) -> Vec<String> {
     text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The same, and no letters in the place of what is denied, so that no phrase reaches over it.
+fn affirmed(lang: &Lang, text: &str) -> Vec<String> {
+    let mut affirmed = Vec::new();
+    let mut from = 0;
+    for denied in denied(lang, text) {
+        affirmed.extend(words(&text[from..denied.start]));
+        affirmed.push(String::new());
+        from = denied.end;
+    }
+    affirmed.extend(words(&text[from..]));
+    affirmed
 }
 
 /// Whether words of the firm say what a list of their language is about, in any language.

@@ -26,8 +26,8 @@ pub const RULE: Rule = Rule {
         "recordings are deleted within the time limit of the act unless one of its exceptions applies",
     ),
     mend: both(
-        "forkort perioden, eller skriv undtagelsen som `law = \"cctv-4-c-2\"` eller `law = \"cctv-4-c-5\"`",
-        "shorten the period, or state the exception as `law = \"cctv-4-c-2\"` or `law = \"cctv-4-c-5\"`",
+        "forkort perioden, eller skriv undtagelsen som `when` og `law = \"cctv-4-c-2\"` eller `law = \"cctv-4-c-5\"`",
+        "shorten the period, or state the exception as `when` and `law = \"cctv-4-c-2\"` or `law = \"cctv-4-c-5\"`",
     ),
     check,
 };
@@ -72,10 +72,12 @@ fn too_long(id: &str, entry: &Retention, limit: Period) -> Option<Both> {
     })
 }
 
-/// Whether an exception of the act is named: its provision, or an outcome that it is about.
+/// Whether an exception of the act is named: an outcome that it is about, or its provision for some outcome. None of them
+/// is about all recordings.
 fn is_excepted(entry: &Retention, day: Day) -> bool {
     let is_case = entry.when.as_ref().and_then(|when| when.as_key()).is_some_and(|key| CASES.contains(&key));
-    is_case || entry.law.as_ref().is_some_and(|law| is_exception(law, day))
+    let is_general = entry.when.is_none();
+    is_case || !is_general && entry.law.as_ref().is_some_and(|law| is_exception(law, day))
 }
 
 fn is_exception(law: &LawRef, day: Day) -> bool {

@@ -4,6 +4,7 @@ use crate::check::facts::items;
 use crate::check::telling::{missing, section_place};
 use crate::check::{Both, Found, Hit, Rule, Subject, both};
 use crate::finding::Severity;
+use crate::model::retention::Rule as Kept;
 use crate::model::right::Right;
 use crate::model::section::Generated;
 
@@ -22,7 +23,7 @@ pub const RULE: Rule = Rule {
         "i alle politikker, hvor firmaet er dataansvarligt for noget",
         "in every policy in which the firm is controller of anything",
     ),
-    looks_at: &["text", "policy.clauses", "activity.grounds"],
+    looks_at: &["text", "policy.clauses", "activity.grounds", "activity.retention"],
     why: both(
         "den, der ikke kender sine rettigheder, bruger dem ikke",
         "people who do not know their rights do not use them",
@@ -49,6 +50,10 @@ fn check(subject: &Subject, found: &mut Found) {
     }
     let cannot_object = nothing_to_object_to(subject);
     for (right, da, en) in RIGHTS.into_iter().filter(|(right, ..)| *right != Right::Object || !cannot_object) {
+        // "We delete it if you ask" tells of erasure, though not that it is a right.
+        if right == Right::Erasure && is_deleted_on_request(subject) {
+            continue;
+        }
         let lacking = missing(subject, |said| said.iter().any(|said| said.tells(right)));
         for lang in lacking.languages() {
             let key = right.key();
@@ -60,6 +65,12 @@ fn check(subject: &Subject, found: &mut Found) {
             found.add(lang.into_iter().fold(hit, Hit::lang));
         }
     }
+}
+
+/// Whether readers are told that something of theirs is deleted when they ask.
+fn is_deleted_on_request(subject: &Subject) -> bool {
+    let mut entries = subject.activities_told().flat_map(|activity| items(&activity.retention));
+    entries.any(|entry| matches!(entry.rule, Kept::OnRequest))
 }
 
 /// Whether all grounds are stated, and none of them gives the right to object: then it would be promised in vain.

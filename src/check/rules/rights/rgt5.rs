@@ -1,8 +1,9 @@
 //! RGT5: how to use a right, and when the answer comes.
 
-use crate::check::telling::{missing, section_place};
+use crate::check::telling::{missing, section_place, sentences};
 use crate::check::{Found, Hit, Rule, Subject, both};
-use crate::finding::Severity;
+use crate::finding::{Place, Severity};
+use crate::model::language::Lang;
 use crate::model::section::Generated;
 
 pub const RULE: Rule = Rule {
@@ -45,10 +46,30 @@ fn check(subject: &Subject, found: &mut Found) {
     }
     let when = missing(subject, |said| said.iter().any(|said| said.says("reply") && said.says("month")));
     for lang in when.languages() {
+        if let Some((own, place)) = too_late(subject, lang) {
+            let message = both(
+                "svaret kommer senere end en måned efter, at nogen har bedt om at bruge sine rettigheder",
+                "the reply comes later than one month after somebody asked to use their rights",
+            );
+            found.add(Hit::new(&place, message).lang(own));
+            continue;
+        }
         let message = both(
             "der står ikke, hvornår der kommer svar, når man bruger sine rettigheder",
             "the policy does not say when the reply comes to those who use their rights",
         );
         found.add(lang.into_iter().fold(Hit::new(&place(lang), message), Hit::lang));
     }
+}
+
+/// Where a reply is told that comes later than law allows, in one language or in any.
+fn too_late<'a>(subject: &'a Subject, lang: Option<&Lang>) -> Option<(&'a Lang, Place)> {
+    let texts = subject.texts.iter().filter(|text| lang.is_none_or(|lang| lang == text.lang));
+    texts
+        .filter_map(|text| {
+            let own = sentences(text)?;
+            let late = own.iter().find(|said| said.says("reply") && said.says("beyond-month"))?;
+            Some((text.lang, late.place(subject)?))
+        })
+        .next()
 }

@@ -61,7 +61,7 @@ fn check(subject: &Subject, found: &mut Found) {
             .collect();
         if grounds_are_known {
             for (right, da, en) in DEPENDING.into_iter().filter(|(right, ..)| !gives(subject, *right)) {
-                let promise = own.iter().find(|said| said.tells(right) && !said.says("conditional"));
+                let promise = own.iter().find(|said| said.tells(right) && !said.mentions("conditional"));
                 let place = promise.and_then(|said| said.place(subject));
                 if let Some(place) = place {
                     let message = Both::new(
@@ -73,7 +73,7 @@ fn check(subject: &Subject, found: &mut Found) {
             }
         }
         let promises_all =
-            |said: &&Said| said.tells(Right::Erasure) && said.says("always") && !said.says("conditional");
+            |said: &&Said| said.tells(Right::Erasure) && said.says("always") && !said.mentions("conditional");
         let place = own.iter().find(promises_all).and_then(|said| said.place(subject));
         if let Some(place) = place.filter(|_| !kept_by_law.is_empty()) {
             let message = Both::new(
