@@ -125,14 +125,13 @@ pub fn out(root: &Path, out: &Path) -> Result<PathBuf, Stop> {
 /// A file or folder for a person, which may not lie where a site keeps its own files.
 pub fn report(root: &Path, path: &Path) -> Result<(), Stop> {
     let resolved = resolve(path);
-    match ["content", "i18n", "themes", "static", ".ikraft"]
-        .iter()
-        .find(|own| resolved.starts_with(resolve(&root.join(own))))
-    {
-        None => Ok(()),
-        Some(own) => Err(Stop::usage(format!("{} lies inside the site's own {own}/", path.display()))
-            .hint("choose a place outside of it: the site's files are its source, and some are frozen")),
-    }
+    let is_in = |own: &str| resolved.starts_with(resolve(&root.join(own)));
+    let message = match ["content", "i18n", "themes", "static", ".ikraft"].into_iter().find(|own| is_in(own)) {
+        Some(own) => format!("{} lies inside the site's own {own}/", path.display()),
+        None if is_in("site.toml") => format!("{} is the site's own", path.display()),
+        None => return Ok(()),
+    };
+    Err(Stop::usage(message).hint("choose a place outside of it: the site's files are its source, and some are frozen"))
 }
 
 /// The path without symlinks and `..`, as far as its folders are there.

@@ -302,5 +302,8 @@ fn reports_do_not_go_where_a_site_keeps_its_files() {
     site.run(&["diff", "firm/customers", "--html", &ledger, "--force"]).exits(2).says("the site's own");
     site.run(&["notice", "firm/customers", "--out", EDITIONS]).exits(2);
     assert_eq!(site.read(&ledger), before);
+    let config = site.read("site.toml");
+    site.run(&["check", "-o", "site.toml", "--force"]).exits(2).says("the site's own");
+    assert_eq!(site.read("site.toml"), config);
     release(&site, "2026-03-01", "2026-01-12", &["--summary", "da=a\u{1b}[31mb", "--summary", "en=x"]).exits(2);
 }

@@ -72,8 +72,8 @@ fn too_long(id: &str, entry: &Retention, limit: Period) -> Option<Both> {
     })
 }
 
-/// Whether an exception of the act is named: an outcome that it is about, or its provision for some outcome. None of them
-/// is about all recordings.
+/// Whether an exception of the act is named: an outcome that it is about, or its provision for some outcome. None of
+/// them is about all recordings.
 fn is_excepted(entry: &Retention, day: Day) -> bool {
     let is_case = entry.when.as_ref().and_then(|when| when.as_key()).is_some_and(|key| CASES.contains(&key));
     let is_general = entry.when.is_none();
