@@ -49,7 +49,7 @@ pub use crate::render::job::PdfJob;
 pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
 pub use assets::sha256;
-pub use build::{Built, Inputs, Mount, build};
+pub use build::{Built, Inputs, Mount, PolicyPages, build};
 pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, examined, review};
 pub use recorded::histories;
 pub use words::{ShellWords, languages};

@@ -3,7 +3,9 @@
 //! [`answer`] decides what is answered, [`server`] puts it on the wire.
 
 mod answer;
+mod live;
 mod server;
 
 pub use answer::Preview;
+pub use live::{Live, Shown};
 pub use server::bind;

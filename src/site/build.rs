@@ -50,6 +50,18 @@ pub struct Built {
     /// Policies with editions that are missing from the site, because something frozen of them is not as it should be.
     pub kept: BTreeSet<Arc<str>>,
     pub mounts: Vec<Mount>,
+    /// Where each policy is looked at, by id: in the first outlet that has it.
+    pub pages: BTreeMap<Arc<str>, PolicyPages>,
+}
+
+/// The pages of one policy: paths below the output folder, by language. Not all of them are in the site: what an error
+/// touches is left out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PolicyPages {
+    /// The policy as it is worked on.
+    pub working: BTreeMap<Lang, String>,
+    /// The edition that the policy's own address shows; empty for a policy without editions.
+    pub current: BTreeMap<Lang, String>,
 }
 
 /// Where an outlet is found when one server answers for all of them.
@@ -120,7 +132,7 @@ pub fn build(inputs: &Inputs) -> Built {
         );
     }
 
-    let mut built = Built { shows_drafts, ..Built::default() };
+    let mut built = Built { shows_drafts, pages: pages(&outlets), ..Built::default() };
     built.recorded = site.editions.keys().map(|id| Arc::from(id.as_str())).collect();
     let known = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
     let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
@@ -163,6 +175,28 @@ pub fn build(inputs: &Inputs) -> Built {
     crate::finding::sort(&mut findings);
     built.findings = findings;
     built
+}
+
+fn pages(outlets: &[Placed]) -> BTreeMap<Arc<str>, PolicyPages> {
+    let mut pages: BTreeMap<Arc<str>, PolicyPages> = BTreeMap::new();
+    let absent = |pages: &BTreeMap<Lang, String>| pages.is_empty();
+    for placed in outlets {
+        for (id, addresses) in &placed.addresses {
+            let of_policy = pages.entry(Arc::from(*id)).or_default();
+            if absent(&of_policy.working) {
+                of_policy.working = addresses.iter().map(|(lang, address)| (lang.clone(), address.page())).collect();
+            }
+        }
+        for places in &placed.places {
+            let of_policy = pages.entry(Arc::from(places.recorded.id())).or_default();
+            if absent(&of_policy.current) {
+                let langs = places.recorded.languages().into_iter();
+                of_policy.current =
+                    langs.filter_map(|lang| Some((lang.clone(), places.current(lang)?.page()))).collect();
+            }
+        }
+    }
+    pages
 }
 
 /// The fact that a message is about: what it quotes first.

@@ -1,6 +1,7 @@
 //! The rules, applied to every policy of a site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::policies::{How, prepared};
 use super::recorded::histories;
@@ -59,11 +60,11 @@ pub fn check_and<T: Send>(
     findings.extend(own_messages(input));
     let (histories, found) = histories(input.site);
     findings.extend(found);
-    let is_asked = |policy: &&LoadedPolicy| {
+    let is_asked = |policy: &&Arc<LoadedPolicy>| {
         let id = policy.policy.id.as_str();
         input.only.is_none_or(|only| id == only || id.split('/').next() == Some(only))
     };
-    let asked: Vec<&LoadedPolicy> = input.site.policies.iter().filter(is_asked).collect();
+    let asked: Vec<&Arc<LoadedPolicy>> = input.site.policies.iter().filter(is_asked).collect();
     let checks = workers::map(input.jobs, &asked, |loaded| {
         review(input, loaded, &words, histories.get(&loaded.policy.id), look)
     });
@@ -83,7 +84,7 @@ fn own_messages(input: &CheckInput) -> Vec<Finding> {
 /// Reviews one policy, in words that were read before; with what somebody else sees in it.
 pub fn review<T>(
     input: &CheckInput,
-    loaded: &LoadedPolicy,
+    loaded: &Arc<LoadedPolicy>,
     words: &BTreeMap<Lang, LanguageWords>,
     history: Option<&PolicyHistory>,
     look: &dyn Fn(&Subject) -> T,
@@ -114,7 +115,7 @@ pub struct Examined<'a> {
     pub site: &'a LoadedSite,
     /// The text of every file that was read.
     pub files: &'a Texts,
-    pub loaded: &'a LoadedPolicy,
+    pub loaded: &'a Arc<LoadedPolicy>,
     /// The messages of every language.
     pub words: &'a BTreeMap<Lang, LanguageWords>,
     pub history: Option<&'a PolicyHistory>,
@@ -147,7 +148,7 @@ fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Findi
         })
         .collect();
     let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
-    let of_firm = |other: &&LoadedPolicy| other.policy.firm_id() == loaded.policy.firm_id();
+    let of_firm = |other: &&Arc<LoadedPolicy>| other.policy.firm_id() == loaded.policy.firm_id();
     let others = input.site.policies.iter().filter(of_firm).map(|other| &other.policy);
     let siblings = others.filter(|other| other.id != loaded.policy.id).collect();
     let subject = Subject {

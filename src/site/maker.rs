@@ -36,7 +36,7 @@ pub struct Placed<'a> {
 
 /// What is published, in every outlet that has it.
 pub struct Published<'a> {
-    pub drafts: Vec<&'a ComposedPolicy<'a>>,
+    pub drafts: Vec<&'a ComposedPolicy>,
     /// Ids of policies with editions.
     pub recorded: BTreeSet<&'a str>,
 }
@@ -91,7 +91,7 @@ impl Maker<'_> {
             }
         }
         for policy in &drafts {
-            let brand = Look::of(policy.loaded, self.words).stylesheet(&site.theme);
+            let brand = Look::of(&policy.loaded, self.words).stylesheet(&site.theme);
             let images = policy.documents.values().flat_map(|document| policy.images_of(document));
             entries.extend(images.chain(brand).map(|named| asset(folder, named)));
         }
@@ -146,7 +146,7 @@ impl Maker<'_> {
         (entries, findings, Mount { path: input.path_of_root(), folder: folder.clone() })
     }
 
-    fn tasks<'p, 'c>(&'p self, here: &[&'p ComposedPolicy<'c>]) -> Vec<(&'p ComposedPolicy<'c>, &'p Lang)> {
+    fn tasks<'p>(&'p self, here: &[&'p ComposedPolicy]) -> Vec<(&'p ComposedPolicy, &'p Lang)> {
         let langs = self.inputs.site.config.languages.iter().map(|language| &language.code);
         here.iter().flat_map(|policy| langs.clone().map(move |lang| (*policy, lang))).collect()
     }
@@ -190,7 +190,7 @@ impl Maker<'_> {
         stylesheet: &str,
         has_others: bool,
     ) -> Result<Entries, Box<Finding>> {
-        let look = Look::of(policy.loaded, self.words);
+        let look = Look::of(&policy.loaded, self.words);
         let brand = look.stylesheet(&self.inputs.site.theme);
         let addresses = &placed.addresses[policy.id()];
         let address = &addresses[lang];

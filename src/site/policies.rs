@@ -16,8 +16,8 @@ use crate::source::{LoadedPolicy, LoadedSite, Theme};
 use crate::text::{self, LanguageWords};
 
 /// One policy with its Documents.
-pub struct ComposedPolicy<'a> {
-    pub loaded: &'a LoadedPolicy,
+pub struct ComposedPolicy {
+    pub loaded: Arc<LoadedPolicy>,
     pub published: Published,
     pub facts: Arc<PublicFacts>,
     pub documents: BTreeMap<Lang, Arc<Document>>,
@@ -27,7 +27,7 @@ pub struct ComposedPolicy<'a> {
     pub images: BTreeMap<String, String>,
 }
 
-impl ComposedPolicy<'_> {
+impl ComposedPolicy {
     pub fn id(&self) -> &str {
         &self.published.policy().id
     }
@@ -61,12 +61,12 @@ impl ComposedPolicy<'_> {
 }
 
 /// Composes everything, published or not: a mistake in a working file is told as well.
-pub fn compose_all<'a>(
-    site: &'a LoadedSite,
+pub fn compose_all(
+    site: &LoadedSite,
     words: &BTreeMap<Lang, LanguageWords>,
     day: Day,
     jobs: usize,
-) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
+) -> (Vec<ComposedPolicy>, Vec<Finding>) {
     let how = How { languages: &site.config.languages, words, clauses: &site.config.clauses, theme: &site.theme, day };
     compose_some(&site.policies, &how, jobs)
 }
@@ -82,11 +82,7 @@ pub struct How<'a> {
 }
 
 /// Composes these policies.
-pub fn compose_some<'a>(
-    policies: &'a [LoadedPolicy],
-    how: &How,
-    jobs: usize,
-) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
+pub fn compose_some(policies: &[Arc<LoadedPolicy>], how: &How, jobs: usize) -> (Vec<ComposedPolicy>, Vec<Finding>) {
     let mut composed: Vec<ComposedPolicy> = policies.iter().map(|policy| prepared(policy, how.words)).collect();
     let tasks: Vec<(usize, &Language)> =
         (0..composed.len()).flat_map(|at| how.languages.iter().map(move |language| (at, language))).collect();
@@ -115,12 +111,12 @@ pub fn compose_some<'a>(
 }
 
 /// A policy before it is composed.
-pub fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy<'a> {
+pub fn prepared(loaded: &Arc<LoadedPolicy>, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy {
     let published = Published::of(&loaded.policy);
     ComposedPolicy {
         facts: Arc::new(PublicFacts::of(&published, &|message| text::in_all(words, message))),
         published,
-        loaded,
+        loaded: loaded.clone(),
         documents: BTreeMap::new(),
         hashes: BTreeMap::new(),
         images: assets::images(loaded),

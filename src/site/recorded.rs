@@ -1,6 +1,7 @@
 //! Policies with editions: what is recorded of them, and which edition a reader is shown on a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::look::Look;
 use super::words::ShellWords;
@@ -127,7 +128,7 @@ impl<'a> Recorded<'a> {
 
 /// What firm.toml says today, unless it cannot be read, or pages in its colours could not be.
 fn todays_look(site: &LoadedSite, history: &PolicyHistory, words: &BTreeMap<Lang, ShellWords>) -> Option<Look> {
-    let of_firm = |loaded: &&LoadedPolicy| loaded.policy.firm_id() == history.firm;
+    let of_firm = |loaded: &&Arc<LoadedPolicy>| loaded.policy.firm_id() == history.firm;
     let own = site.policies.iter().find(|loaded| loaded.policy.id == history.policy);
     let loaded = own.or_else(|| site.policies.iter().find(of_firm))?;
     contrast::check(&loaded.policy.firm.brand, &site.theme).is_empty().then(|| Look::of(loaded, words))

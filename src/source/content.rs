@@ -29,7 +29,7 @@ pub struct Setting<'a> {
 /// All policies, sorted by id, and the ids of all firms.
 #[derive(Debug, Default)]
 pub struct Content {
-    pub policies: Vec<LoadedPolicy>,
+    pub policies: Vec<Arc<LoadedPolicy>>,
     /// By policy.
     pub editions: BTreeMap<String, EditionFiles>,
     pub firms: BTreeSet<String>,
@@ -60,7 +60,7 @@ pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineE
             continue;
         }
         let policies = firm(files, setting, &shared, &listed, &mut content.editions)?;
-        content.policies.extend(policies);
+        content.policies.extend(policies.into_iter().map(Arc::new));
         content.firms.insert(listed.name);
     }
     if content.firms.is_empty() && files.kind("content", None)? != Some(Kind::File) {
@@ -357,7 +357,7 @@ impl SharedFiles {
     }
 
     /// Reports what is wrong in the files, to each policy that uses them, and the mistakes of records nobody uses.
-    fn report(self, files: &mut Files, setting: Setting<'_>, policies: &[LoadedPolicy]) {
+    fn report(self, files: &mut Files, setting: Setting<'_>, policies: &[Arc<LoadedPolicy>]) {
         for mut finding in self.findings {
             let file: Option<Arc<str>> = finding.place.as_ref().map(|place| place.file.clone());
             let is_lock = file.as_ref().is_some_and(|file| file.ends_with(translations::LOCK));

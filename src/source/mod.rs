@@ -38,7 +38,7 @@ pub struct LoadedSite {
     pub config: SiteConfig,
     /// Sorted by id. A policy with mistakes that keep it from being composed is absent; its findings carry its id as
     /// scope.
-    pub policies: Vec<LoadedPolicy>,
+    pub policies: Vec<Arc<LoadedPolicy>>,
     /// What was recorded of policies, by id: also of those whose working files have mistakes, or are gone.
     pub editions: BTreeMap<String, EditionFiles>,
     /// Per language, in order: what comes later wins, message by message. The embedded files come first.

@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<Exit, Stop> {
             Err(found) => return args.common.refuse(found, &opened),
         },
         None => match opened.site() {
-            Ok(site) => site.policies.iter().collect(),
+            Ok(site) => site.policies.iter().map(|loaded| &**loaded).collect(),
             Err(found) => return args.common.refuse(found, &opened),
         },
     };

@@ -1,0 +1,42 @@
+//! What is shown at the moment, swapped as a whole, and who is told when it changes.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use crate::site::{Mount, Site};
+
+/// One state of the site. A request is answered from one of them, however long it takes.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    pub site: Arc<Site>,
+    /// The outlets, by the paths they have on their own hosts.
+    pub mounts: Arc<[Mount]>,
+    /// How many mistakes are told over every page; 0 = none.
+    pub mistakes: usize,
+}
+
+/// The state that is shown, with the number of the change that made it.
+#[derive(Debug, Default)]
+pub struct Live {
+    current: Mutex<(u64, Arc<Shown>)>,
+    changed: Condvar,
+}
+
+impl Live {
+    pub fn new(shown: Shown) -> Live {
+        Live { current: Mutex::new((1, Arc::new(shown))), changed: Condvar::new() }
+    }
+
+    /// What is shown now, and the number of the change.
+    pub fn now(&self) -> (u64, Arc<Shown>) {
+        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        (current.0, current.1.clone())
+    }
+
+    /// Shows another state from now on, and wakes everybody who waits for one.
+    pub fn show(&self, shown: Shown) {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        *current = (current.0 + 1, Arc::new(shown));
+        drop(current);
+        self.changed.notify_all();
+    }
+}
