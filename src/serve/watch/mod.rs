@@ -141,21 +141,25 @@ impl Watcher {
     /// what came before that was told to nobody, so that they are to be read once more.
     pub fn watch(&mut self, wanted: &BTreeSet<String>) -> BTreeSet<String> {
         let came_or_went = !self.shared.state().lost.is_empty() || self.absent.iter().any(|place| place.is_dir());
-        let mut is_same = self.wanted == *wanted && !came_or_went;
-        if is_same && self.touched.is_empty() {
-            return BTreeSet::new();
+        let mut is_same = self.wanted == *wanted;
+        let touched = std::mem::take(&mut self.touched);
+        if !is_same {
+            self.known.retain(|name, _| wanted.contains(name));
+            self.wanted.clone_from(wanted);
+            let new: Vec<String> = wanted.iter().filter(|name| !self.known.contains_key(*name)).cloned().collect();
+            self.known.extend(new.into_iter().map(|name| {
+                let known = Known::at(&self.root.join(&name));
+                (name, known)
+            }));
         }
-        self.known.retain(|name, _| wanted.contains(name));
-        for name in wanted {
-            let before = self.known.get(name);
-            if before.is_none() || self.touched.contains(name) {
-                let now = Known::at(&self.root.join(name));
-                is_same &= before.is_some_and(|before| before.is_folder == now.is_folder && before.links == now.links);
-                self.known.insert(name.clone(), now);
+        is_same &= !came_or_went;
+        for name in touched {
+            if let Some(known) = self.known.get_mut(&name) {
+                let now = Known::at(&self.root.join(&name));
+                is_same &= known.is_folder == now.is_folder && known.links == now.links;
+                *known = now;
             }
         }
-        self.touched.clear();
-        self.wanted.clone_from(wanted);
         // With a thousand policies this takes longer than to build one anew.
         if is_same { BTreeSet::new() } else { self.settle() }
     }
