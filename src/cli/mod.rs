@@ -30,6 +30,7 @@ mod release;
 mod serve;
 mod show;
 mod show_text;
+mod signals;
 mod translate;
 mod unrelease;
 mod verify;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::day::day;
 use super::pdf::PdfMaker;
+use super::signals::on_end;
 use super::{Exit, Stop, findings, options, print};
 use crate::finding;
 use crate::machine::MachineError;
@@ -82,8 +83,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         ))?;
     }
     let stop = listening.stop();
-    // Where no handler can be set, Ctrl-C ends the program without it.
-    let _ = ctrlc::set_handler(move || stop.stop());
+    on_end(move || stop.stop());
     print::line(&format!("http://{address}/ shows {}, drafts included; stop with Ctrl-C", root.display()))?;
     let pdfs = |job: &site::PdfJob| match &maker {
         Some(maker) => maker.pdf(job),
