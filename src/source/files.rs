@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Place, line_and_column};
 use crate::machine::MachineError;
 use crate::source::Texts;
+use crate::source::reader::{Changed, Seen};
 
 /// The largest text file, picture or font that is read.
 pub const MAX_BYTES: u64 = 10_000_000;
@@ -17,10 +18,14 @@ pub const MAX_BYTES: u64 = 10_000_000;
 #[derive(Debug)]
 pub struct Files {
     root: PathBuf,
-    /// Every file and folder looked at, `.` for the site's own.
+    /// Every file and folder looked into, `.` for the site's own.
     pub read: BTreeSet<String>,
+    /// Every path that something depends on: what was read, what was looked for and is not there, and where links lead.
+    pub looked: BTreeSet<String>,
     pub texts: Texts,
     pub findings: Vec<Finding>,
+    /// What may not be as it was when the site was last read.
+    pub changed: Arc<Changed>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +46,42 @@ pub struct Listed {
 impl Files {
     /// Opens the site in `root`, which must be a folder.
     pub fn open(root: &Path) -> Result<Files, MachineError> {
+        Files::open_again(root, Changed::Everything)
+    }
+
+    /// The same where only `changed` may not be as it was when the site was last read.
+    pub fn open_again(root: &Path, changed: Changed) -> Result<Files, MachineError> {
         let root = fs::canonicalize(root).map_err(MachineError::new("open the site's folder", root))?;
-        Ok(Files { root, read: BTreeSet::from([".".to_owned()]), texts: Texts::new(), findings: Vec::new() })
+        let mut files = Files::empty(root, Arc::new(changed));
+        files.read.insert(".".to_owned());
+        Ok(files)
+    }
+
+    fn empty(root: PathBuf, changed: Arc<Changed>) -> Files {
+        let (read, looked) = (BTreeSet::new(), BTreeSet::new());
+        Files { root, read, looked, texts: Texts::new(), findings: Vec::new(), changed }
+    }
+
+    /// The same site, with nothing looked at yet.
+    pub fn branch(&self) -> Files {
+        Files::empty(self.root.clone(), self.changed.clone())
+    }
+
+    pub fn into_seen(self) -> Seen {
+        Seen { read: self.read, looked: self.looked, texts: self.texts, findings: self.findings }
+    }
+
+    /// Adds what was looked at for a part.
+    pub fn add(&mut self, seen: &Seen) {
+        self.read.extend(seen.read.iter().cloned());
+        self.looked.extend(seen.looked.iter().cloned());
+        self.texts.extend(seen.texts.iter().map(|(file, text)| (file.clone(), text.clone())));
+        self.findings.extend(seen.findings.iter().cloned());
     }
 
     /// What stands at `path`; `None` when there is nothing, or nothing that may be read, which is then reported.
     pub fn kind(&mut self, path: &str, scope: Option<&str>) -> Result<Option<Kind>, MachineError> {
+        self.looked.insert(path.to_owned());
         let full = self.root.join(path);
         let metadata = match fs::symlink_metadata(&full) {
             Ok(metadata) => metadata,
@@ -77,6 +112,7 @@ impl Files {
                 );
                 return Ok(None);
             }
+            self.looked.extend(target.strip_prefix(&self.root).ok().and_then(Path::to_str).map(str::to_owned));
             let metadata = fs::metadata(&target).map_err(MachineError::new("look at", &target))?;
             if metadata.is_dir() {
                 self.report(

@@ -18,7 +18,7 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const DEFAULT: &str = "default";
 
 /// A theme, with the site's overrides in place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Theme {
     pub name: String,
     /// CSS hex colours of theme.toml, `#rrggbb`, for light and for dark pages; absent = the stylesheet's own.
