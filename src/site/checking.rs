@@ -66,7 +66,7 @@ pub fn check_and<T: Send>(
     };
     let asked: Vec<&Arc<LoadedPolicy>> = input.site.policies.iter().filter(is_asked).collect();
     let checks = workers::map(input.jobs, &asked, |loaded| {
-        review(input, loaded, &words, histories.get(&loaded.policy.id), look)
+        review(input, loaded, &words, histories.get(&loaded.policy.id).map(|history| &**history), look)
     });
     let is_of_none =
         |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));

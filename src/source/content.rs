@@ -417,7 +417,7 @@ impl SharedChange {
             SharedChange::Files(files) if files.is_empty() => true,
             SharedChange::Files(files) => {
                 let mut used = policies.iter().flat_map(|loaded| &loaded.files);
-                !used.any(|file| files.contains(file)) && !part.seen.findings.iter().any(Finding::is_error)
+                !used.any(|file| files.contains(file)) && !part.seen.has_errors()
             }
         }
     }

@@ -26,7 +26,7 @@ use crate::model::policy::Policy;
 use crate::model::translation::TranslationLocks;
 use crate::source::content::Setting;
 use crate::source::files::Files;
-use crate::source::reader::Part;
+use crate::source::reader::{Part, Seen};
 use crate::toml_tree::{Sink, parse};
 
 pub use editions::{EditionFile, EditionFiles};
@@ -125,14 +125,19 @@ impl Reader {
     /// Reads the site: what stands in `changed`, and what depends on it. All else is as it was read before, and shares
     /// its memory with it. After a failure of the machine, everything is read anew.
     pub fn read(&mut self, changed: Changed) -> Result<Loaded, MachineError> {
-        let loaded = self.read_what_changed(changed);
-        if loaded.is_err() {
-            self.memory = Memory::default();
-        }
-        loaded
+        self.start(changed).map(Reading::finish)
     }
 
-    fn read_what_changed(&mut self, changed: Changed) -> Result<Loaded, MachineError> {
+    /// The same without putting together what was found.
+    pub fn start(&mut self, changed: Changed) -> Result<Reading, MachineError> {
+        let reading = self.read_what_changed(changed);
+        if reading.is_err() {
+            self.memory = Memory::default();
+        }
+        reading
+    }
+
+    fn read_what_changed(&mut self, changed: Changed) -> Result<Reading, MachineError> {
         let mut files = Files::open_again(&self.root, changed)?;
         let memory = &mut self.memory;
         let config = files.part(&mut memory.config, true, load_config)?;
@@ -159,15 +164,51 @@ impl Reader {
                 let content = content::load(&mut files, &mut memory.content, setting)?;
                 check_outlets(&config, &content.firms, &mut files);
                 let content::Content { policies, editions, .. } = content;
-                let (messages, read) = (messages.files, std::mem::take(&mut files.read));
+                let messages = messages.files;
+                let read = all_of(&files.seen, |seen| &seen.read);
                 Some(LoadedSite { config, policies, editions, messages, theme, static_files, read })
             }
         };
-        let mut findings = files.findings;
-        finding::sort(&mut findings);
-        let findings = finding::limit(findings, &files.texts);
-        Ok(Loaded { site, findings, texts: files.texts, looked: files.looked })
+        Ok(Reading { site, seen: files.seen })
     }
+}
+
+/// A site that was read, before what was found in all its parts is put together.
+#[derive(Debug)]
+pub struct Reading {
+    /// See [`Loaded::site`].
+    pub site: Option<LoadedSite>,
+    seen: Seen,
+}
+
+impl Reading {
+    /// The mistakes alone, in no order.
+    pub fn errors(&self) -> Vec<Finding> {
+        let mut parts = Vec::new();
+        self.seen.all(&mut parts);
+        parts.into_iter().flat_map(|part| &part.findings).filter(|finding| finding.is_error()).cloned().collect()
+    }
+
+    /// Everything that was found.
+    pub fn finish(self) -> Loaded {
+        let Reading { site, seen } = self;
+        let mut parts = Vec::new();
+        seen.all(&mut parts);
+        let mut findings: Vec<Finding> = parts.iter().flat_map(|part| &part.findings).cloned().collect();
+        let texts =
+            parts.iter().flat_map(|part| &part.texts).map(|(file, text)| (file.clone(), text.clone())).collect();
+        let looked = all_of(&seen, |seen| &seen.looked);
+        finding::sort(&mut findings);
+        let findings = finding::limit(findings, &texts);
+        Loaded { site, findings, texts, looked }
+    }
+}
+
+/// The paths of all parts.
+fn all_of(seen: &Seen, paths: impl Fn(&Seen) -> &BTreeSet<String>) -> BTreeSet<String> {
+    let mut parts = Vec::new();
+    seen.all(&mut parts);
+    parts.into_iter().flat_map(paths).cloned().collect()
 }
 
 /// Every firm that an outlet names must be there, and every firm should be in some outlet.
@@ -206,7 +247,7 @@ fn load_config(files: &mut Files) -> Result<Option<SiteConfig>, MachineError> {
     let sink = Sink::default();
     let root = parse(&text.file, &text.text, &sink);
     let config = config::parse(&root, &sink);
-    files.findings.extend(sink.take());
+    files.seen.findings.extend(sink.take());
     Ok(config)
 }
 

@@ -3,9 +3,13 @@
 //! A part knows every path that was looked at for it, there or not. It is read again when one of those changed, when
 //! something came into or left a folder that was listed for it, or when what its caller reads it with is not the same.
 //! Parts stand in each other: a policy in its firm. What is read again finds what it would have found the first time.
+//!
+//! What was found in all parts is put together by [`Reading::finish`](super::Reading::finish) only: with a thousand
+//! policies that takes longer than to read one of them.
 
 use std::collections::BTreeSet;
 use std::ops::Bound;
+use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::machine::MachineError;
@@ -24,11 +28,14 @@ impl Changed {
     /// Whether something read from these paths may be another thing now.
     fn touches(&self, looked: &BTreeSet<String>) -> bool {
         let Changed::Paths(paths) = self else { return true };
-        paths.iter().any(|path| {
-            let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);
-            path == "." || looked.contains(path) || looked.contains(folder) || is_any_below(path, looked)
-        })
+        paths.iter().any(|path| path == "." || is_in_any(path, looked) || is_any_below(path, looked))
     }
+}
+
+/// Whether `path` is one of `looked`, or stands in one that is a folder: in one that was listed, or that is new.
+fn is_in_any(path: &str, looked: &BTreeSet<String>) -> bool {
+    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+    ends.into_iter().any(|end| looked.contains(&path[..end]))
 }
 
 /// Whether one of `looked` stands below the folder `path`, which was renamed or removed as a whole.
@@ -41,19 +48,38 @@ fn is_any_below(path: &str, looked: &BTreeSet<String>) -> bool {
 /// What was looked at for a part of a site, and what came of it beside its value.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// See [`Files::read`].
+    /// Every file and folder looked into, `.` for the site's own.
     pub read: BTreeSet<String>,
-    /// See [`Files::looked`].
+    /// Every path that something depends on: what was read, what was looked for and is not there, and where links lead.
     pub looked: BTreeSet<String>,
     pub texts: Texts,
     pub findings: Vec<Finding>,
+    /// The same of the parts in it.
+    pub parts: Vec<Arc<Seen>>,
+}
+
+impl Seen {
+    fn is_touched(&self, changed: &Changed) -> bool {
+        changed.touches(&self.looked) || self.parts.iter().any(|part| part.is_touched(changed))
+    }
+
+    /// This one, and all in it.
+    pub fn all<'a>(&'a self, into: &mut Vec<&'a Seen>) {
+        into.push(self);
+        self.parts.iter().for_each(|part| part.all(into));
+    }
+
+    /// Whether something of it is wrong.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(Finding::is_error) || self.parts.iter().any(|part| part.has_errors())
+    }
 }
 
 /// A part of a site as it was read last.
 #[derive(Clone, Debug)]
 pub struct Part<T> {
     pub value: T,
-    pub seen: Seen,
+    pub seen: Arc<Seen>,
 }
 
 impl Files {
@@ -66,16 +92,16 @@ impl Files {
         read: impl FnOnce(&mut Files) -> Result<T, MachineError>,
     ) -> Result<T, MachineError> {
         // One that cannot be read stays empty, so that the next reading tries again.
-        let known = slot.take().filter(|part| is_same && !self.changed.touches(&part.seen.looked));
+        let known = slot.take().filter(|part| is_same && !part.seen.is_touched(&self.changed));
         let part = match known {
             Some(part) => part,
             None => {
                 let mut own = self.branch();
                 let value = read(&mut own)?;
-                Part { value, seen: own.into_seen() }
+                Part { value, seen: Arc::new(own.seen) }
             }
         };
-        self.add(&part.seen);
+        self.seen.parts.push(part.seen.clone());
         let value = part.value.clone();
         *slot = Some(part);
         Ok(value)
@@ -95,7 +121,7 @@ mod tests {
         {
             assert!(touches(path), "{path}");
         }
-        for path in ["content/f/p/en/x.md", "content/f/pp", "content/f/p/da/deep/x.md", "content/f/p/policy.toml.bak"] {
+        for path in ["content/f/p/en/x.md", "content/f/pp", "content/f/p/policy.toml.bak"] {
             assert!(!touches(path), "{path}");
         }
         assert!(Changed::Everything.touches(&BTreeSet::new()));

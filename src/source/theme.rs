@@ -45,7 +45,7 @@ pub fn load(files: &mut Files, config: &SiteConfig) -> Result<Theme, MachineErro
         match std::str::from_utf8(file.1) {
             Ok(text) if is_text(&file.0) => {
                 let text: Arc<str> = text.into();
-                files.texts.insert(name.clone(), text.clone());
+                files.seen.texts.insert(name.clone(), text.clone());
                 add_text(&mut theme, &file.0, Text { file: name, text }, files);
             }
             _ => add_bytes(&mut theme, &file.0, file.1.into()),
