@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::day::day;
 use super::pdf::PdfMaker;
@@ -10,7 +11,7 @@ use super::{Exit, Stop, findings, options, print};
 use crate::finding;
 use crate::machine::MachineError;
 use crate::model::date::Day;
-use crate::serve::{Preview, bind};
+use crate::serve::{Asked, Hosts, Live, Preview, Shown, Told, bind};
 use crate::site::{self, Inputs};
 use crate::source;
 use crate::write::{PdfCache, read_frozen, recover_editions};
@@ -71,16 +72,31 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     finding::sort(&mut found);
     findings::print(&found, &loaded.texts)?;
 
-    let server = bind(address).map_err(MachineError::new("listen on", address.to_string()))?;
-    let port = server.server_addr().to_ip().map_or(args.port, |address| address.port());
-    let address = SocketAddr::new(address.ip(), port);
+    let listening = bind(address).map_err(MachineError::new("listen on", address.to_string()))?;
+    let address = listening.address;
+    if listening.is_other_port {
+        print::line(&format!(
+            "port {} is taken by another program; this preview has port {}",
+            args.port,
+            address.port()
+        ))?;
+    }
+    let stop = listening.stop();
+    // Where no handler can be set, Ctrl-C ends the program without it.
+    let _ = ctrlc::set_handler(move || stop.stop());
     print::line(&format!("http://{address}/ shows {}, drafts included; stop with Ctrl-C", root.display()))?;
     let pdfs = |job: &site::PdfJob| match &maker {
         Some(maker) => maker.pdf(job),
         None => Err(site::PdfFailure::Findings(Vec::new())),
     };
     let files = |file: &site::FrozenFile| read_frozen(&root, file);
-    Preview { site: &built.site, mounts: &built.mounts, pdfs: &pdfs, files: &files, address }.run(&server);
+    let workspace = |asked: &Asked| Told::Missing(format!("<p>{}</p>", asked.path.len()));
+    let mounts = built.mounts.into();
+    let live = Live::new(Shown { site: Arc::new(built.site), mounts, mistakes: found.len() });
+    let hosts = Hosts::new(address, &args.host);
+    Preview { live: &live, pdfs: &pdfs, files: &files, workspace: &workspace, hosts }
+        .run(listening)
+        .map_err(MachineError::new("serve on", address.to_string()))?;
     Ok(Exit::Fine)
 }
 

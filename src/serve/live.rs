@@ -1,6 +1,7 @@
 //! What is shown at the moment, swapped as a whole, and who is told when it changes.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use crate::site::{Mount, Site};
 
@@ -28,15 +29,35 @@ impl Live {
 
     /// What is shown now, and the number of the change.
     pub fn now(&self) -> (u64, Arc<Shown>) {
-        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        (current.0, current.1.clone())
+        self.current().clone()
     }
 
     /// Shows another state from now on, and wakes everybody who waits for one.
     pub fn show(&self, shown: Shown) {
-        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut current = self.current();
         *current = (current.0 + 1, Arc::new(shown));
         drop(current);
         self.changed.notify_all();
+    }
+
+    /// Waits for a change behind the one of that number, until a moment, or until there is something else to do.
+    pub(super) fn wait(&self, number: u64, until: Instant, is_enough: impl Fn() -> bool) -> (u64, Arc<Shown>) {
+        let mut current = self.current();
+        while current.0 == number && !is_enough() {
+            let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) else { break };
+            current = self.changed.wait_timeout(current, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        current.clone()
+    }
+
+    /// Lets those who wait look whether there is something else to do.
+    pub(super) fn wake(&self) {
+        // With the lock, nobody is between looking and waiting.
+        drop(self.current());
+        self.changed.notify_all();
+    }
+
+    fn current(&self) -> MutexGuard<'_, (u64, Arc<Shown>)> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -29,6 +29,7 @@ mod release;
 mod reports;
 mod rules;
 mod seeds;
+mod serve_wire;
 mod tampering;
 mod translate;
 mod vocabulary;
