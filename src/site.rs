@@ -34,7 +34,7 @@ mod shell;
 mod standing;
 mod timemap;
 mod words;
-mod workers;
+pub mod workers;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
 pub use assets::sha256;
 pub use build::{Built, Inputs, Mount, PolicyPages, build};
-pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, examined, review};
+pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, documents, examined, own_messages, review};
 pub use recorded::histories;
 pub use words::{ShellWords, languages};
 
