@@ -36,7 +36,7 @@ mod shell;
 mod standing;
 mod timemap;
 mod words;
-mod workers;
+pub mod workers;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
 pub use assets::sha256;
 pub use build::{Built, Focus, Inputs, Mount, PolicyPages, build, build_again};
-pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, examined, review};
+pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, documents, examined, own_messages, review};
 pub use kept::last_good;
 pub use memory::Memory;
 pub use recorded::histories;
