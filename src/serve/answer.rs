@@ -198,6 +198,9 @@ impl Preview<'_> {
     }
 
     fn entry(&self, path: &str, entry: &Entry, wish: Wish) -> Answer {
+        if let Some(policy) = &entry.policy {
+            self.live.look_at(policy);
+        }
         let media_type = media_type(path);
         let (etag, read) = match &entry.body {
             Body::Bytes(bytes) if media_type == HTML => return page(200, bytes, wish),

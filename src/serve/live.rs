@@ -1,5 +1,6 @@
 //! What is shown at the moment, swapped as a whole, and who is told when it changes.
 
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -15,16 +16,36 @@ pub struct Shown {
     pub mistakes: usize,
 }
 
+/// How many policies are remembered to be looked at: what stands in the windows of one person.
+const LOOKED_AT: usize = 8;
+
 /// The state that is shown, with the number of the change that made it.
 #[derive(Debug, Default)]
 pub struct Live {
     current: Mutex<(u64, Arc<Shown>)>,
     changed: Condvar,
+    /// Policies whose pages were asked for, the latest last.
+    looked_at: Mutex<VecDeque<Arc<str>>>,
 }
 
 impl Live {
     pub fn new(shown: Shown) -> Live {
-        Live { current: Mutex::new((1, Arc::new(shown))), changed: Condvar::new() }
+        Live { current: Mutex::new((1, Arc::new(shown))), ..Live::default() }
+    }
+
+    /// Policies whose pages somebody asked for lately.
+    pub fn looked_at(&self) -> BTreeSet<Arc<str>> {
+        self.looked_at.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// Remembers that somebody looks at a policy.
+    pub(super) fn look_at(&self, policy: &Arc<str>) {
+        let mut looked_at = self.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+        looked_at.retain(|known| known != policy);
+        looked_at.push_back(policy.clone());
+        if looked_at.len() > LOOKED_AT {
+            looked_at.pop_front();
+        }
     }
 
     /// What is shown now, and the number of the change.

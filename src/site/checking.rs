@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::policies::{How, prepared};
+use super::policies::{ComposedPolicy, How, prepared};
 use super::recorded::histories;
 use super::words::languages;
 use super::workers;
@@ -57,7 +57,7 @@ pub fn check_and<T: Send>(
     look: &(dyn Fn(&Subject) -> T + Sync),
 ) -> (Vec<(PolicyCheck, T)>, Vec<Finding>) {
     let (words, mut findings) = languages(input.site, None);
-    findings.extend(own_messages(input));
+    findings.extend(own_messages(input.site, input.files));
     let (histories, found) = histories(input.site);
     findings.extend(found);
     let is_asked = |policy: &&Arc<LoadedPolicy>| {
@@ -66,7 +66,7 @@ pub fn check_and<T: Send>(
     };
     let asked: Vec<&Arc<LoadedPolicy>> = input.site.policies.iter().filter(is_asked).collect();
     let checks = workers::map(input.jobs, &asked, |loaded| {
-        review(input, loaded, &words, histories.get(&loaded.policy.id), look)
+        review(input, loaded, &words, histories.get(&loaded.policy.id).map(|history| &**history), look)
     });
     let is_of_none =
         |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));
@@ -75,10 +75,10 @@ pub fn check_and<T: Send>(
 }
 
 /// What is wrong with the message files that the site has of its own.
-fn own_messages(input: &CheckInput) -> Vec<Finding> {
-    let facts = || input.files.iter().filter(|(file, _)| file.starts_with("content/") && file.ends_with(".toml"));
+pub fn own_messages(site: &LoadedSite, files: &Texts) -> Vec<Finding> {
+    let facts = || files.iter().filter(|(file, _)| file.starts_with("content/") && file.ends_with(".toml"));
     let is_named = |key: &str| facts().any(|(_, text)| text.contains(&format!("\"{key}\"")));
-    own::check(&Own { languages: &input.site.config.languages, files: &input.site.messages, is_named: &is_named })
+    own::check(&Own { languages: &site.config.languages, files: &site.messages, is_named: &is_named })
 }
 
 /// Reviews one policy, in words that were read before; with what somebody else sees in it.
@@ -128,25 +128,32 @@ pub fn examined(input: &Examined) -> Vec<Finding> {
     examined_and(input, &|_| ()).0
 }
 
+/// The working policy in every language, that which the others are translated from first, each word with its origin.
+pub fn documents<'a>(input: &Examined<'a>) -> Vec<(&'a Lang, Document)> {
+    composed(input, &prepared(input.loaded, input.words)).0
+}
+
+fn composed<'a>(input: &Examined<'a>, policy: &ComposedPolicy) -> (Vec<(&'a Lang, Document)>, Vec<Finding>) {
+    let Examined { site, loaded, words, day, .. } = *input;
+    let config = &site.config;
+    let how = How { languages: &config.languages, words, clauses: &config.clauses, theme: &site.theme, day };
+    let mut findings = Vec::new();
+    let mut languages: Vec<&Language> = config.languages.iter().collect();
+    languages.sort_by_key(|language| language.code != loaded.policy.source_language);
+    let in_language = |language: &'a Language| {
+        let mut composed = compose(&policy.input(language, &how));
+        findings.append(&mut composed.findings);
+        composed.document.give_origins(&composed.origins);
+        (&language.code, composed.document)
+    };
+    (languages.into_iter().map(in_language).collect(), findings)
+}
+
 fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Finding>, T) {
     let Examined { loaded, words, history, .. } = *input;
     let config = &input.site.config;
-    let how =
-        How { languages: &config.languages, words, clauses: &config.clauses, theme: &input.site.theme, day: input.day };
     let policy = prepared(loaded, words);
-    let mut findings = Vec::new();
-    // The language that the others are translated from comes first.
-    let mut languages: Vec<&Language> = config.languages.iter().collect();
-    languages.sort_by_key(|language| language.code != loaded.policy.source_language);
-    let documents: Vec<(&Lang, Document)> = languages
-        .into_iter()
-        .map(|language| {
-            let mut composed = compose(&policy.input(language, &how));
-            findings.append(&mut composed.findings);
-            composed.document.give_origins(&composed.origins);
-            (&language.code, composed.document)
-        })
-        .collect();
+    let (documents, findings) = composed(input, &policy);
     let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
     let of_firm = |other: &&Arc<LoadedPolicy>| other.policy.firm_id() == loaded.policy.firm_id();
     let others = input.site.policies.iter().filter(of_firm).map(|other| &other.policy);

@@ -16,6 +16,8 @@ mod tongue;
 mod unit;
 mod words;
 
+pub use documents::{Aligned, aligned};
+
 use crate::check::{Found, Subject};
 use crate::model::language::Lang;
 use quantity::Grammar;
