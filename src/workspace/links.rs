@@ -3,7 +3,8 @@
 use crate::model::language::Lang;
 use crate::site::{Built, Class};
 
-/// One page of a policy in a language, with the PDF beside it. Either may be missing: what an error touches is left out.
+/// One page of a policy in a language, with the PDF beside it. Either may be missing: what an error touches is left
+/// out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub lang: Lang,

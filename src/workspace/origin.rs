@@ -20,7 +20,7 @@ pub struct Target {
 /// Where words of an origin lead. `here` is where these very words stand, as near as it is known.
 pub fn target(view: &View, origin: &Origin, here: Option<&Place>) -> Target {
     if let (Some(fact), Some(at)) = (&origin.fact, origin.fact_place()) {
-        let said = format!("{} · {fact}", place::named(view, at));
+        let said = format!("{} · {fact}", place::short(view, at));
         return Target { class: "fact", address: place::editor_link(view, at), said };
     }
     if let Some(message) = &origin.message {
@@ -29,7 +29,7 @@ pub fn target(view: &View, origin: &Origin, here: Option<&Place>) -> Target {
             Some(at) => Target {
                 class: "library",
                 address: place::editor_link(view, at),
-                said: format!("{} · {message}", place::named(view, at)),
+                said: format!("{} · {message}", place::short(view, at)),
             },
             None => Target { class: "library", address: None, said: message_of(view, message) },
         };
@@ -38,7 +38,7 @@ pub fn target(view: &View, origin: &Origin, here: Option<&Place>) -> Target {
     Target {
         class: "fragment",
         address: at.and_then(|at| place::editor_link(view, at)),
-        said: at.map_or_else(String::new, |at| place::named(view, at)),
+        said: at.map_or_else(String::new, |at| place::short(view, at)),
     }
 }
 

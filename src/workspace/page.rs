@@ -105,7 +105,7 @@ fn site_title<'a>(view: &View<'a>) -> Option<(&'a Lang, &'a str)> {
 /// For which day everything is told, and by what.
 fn as_of(view: &View) -> String {
     let (day, version) = (view.day(view.desk.day), env!("CARGO_PKG_VERSION"));
-    Both::new(format!("Vist, som det er den {day}, af ikraft {version}."), format!("As of {day}, by ikraft {version}."))
+    Both::new(format!("Set pr. {day} med ikraft {version}."), format!("As of {day}, by ikraft {version}."))
         .of(view.lang)
         .to_owned()
 }

@@ -57,9 +57,11 @@ pub fn editor_link(view: &View, place: &Place) -> Option<String> {
     let path = path.as_os_str().as_encoded_bytes();
     // A path of Windows is written with slashes in an address.
     let path: Vec<u8> = path.iter().map(|byte| if cfg!(windows) && *byte == b'\\' { b'/' } else { *byte }).collect();
+    // So does its drive: `C:/site` is `/C:/site` there.
+    let root = if path.starts_with(b"/") { "" } else { "/" };
     let (line, column) = line_of(view, place).unwrap_or((1, 1));
     let address = template
-        .replace("{file}", &percent_encode(&path, IN_FILE).to_string())
+        .replace("{file}", &format!("{root}{}", percent_encode(&path, IN_FILE)))
         .replace("{line}", &line.to_string())
         .replace("{column}", &column.to_string());
     let scheme = Url::parse(&address).ok()?;

@@ -34,12 +34,12 @@ pub fn today(view: &View, history: Option<&PolicyHistory>) -> (&'static str, Str
             let last = last_day(view, on);
             (
                 "ended",
-                said(format!("Afløst. Gjaldt til og med {last}."), format!("Superseded. It applied until {last}.")),
+                said(format!("Afløst. Gjaldt til og med {last}."), format!("Superseded. Its last day was {last}.")),
             )
         }
         State::Ended { on } => {
             let last = last_day(view, on);
-            ("ended", said(format!("Ophørt. Gjaldt til og med {last}."), format!("Ended. It applied until {last}.")))
+            ("ended", said(format!("Ophørt. Gjaldt til og med {last}."), format!("Ended. Its last day was {last}.")))
         }
         State::Withdrawn => ("withdrawn", view.say(&words::WITHDRAWN).to_owned()),
     }
@@ -63,5 +63,5 @@ pub fn next(view: &View, history: Option<&PolicyHistory>) -> Option<String> {
     }
     let ended = editions.ended.as_ref().filter(|ended| ended.effective > view.desk.day)?;
     let last = last_day(view, ended.effective);
-    Some(said(format!("Gælder til og med {last}"), format!("Applies until {last}")))
+    Some(said(format!("Gælder til og med {last}"), format!("Applies until and including {last}")))
 }

@@ -97,9 +97,12 @@ fn stretch(html: &mut Html, view: &View, run: &Run, looks: &[Look], sentence: &R
             .origin
             .as_ref()
             .map(|origin| target(view, origin, run.place(&range, &view.desk.loaded.texts).as_ref()));
+        // A full stop behind a fact would be too small a link to hit.
+        let is_sign = open.is_some() && !run.text[range.clone()].contains(char::is_alphanumeric);
         // Words that stand one behind the other in a line of a file are one link.
         let goes_on = match (&open, &next) {
-            (Some(open), Some(next)) => open.class == next.class && is_one_line(&open.said, &next.said),
+            _ if is_sign => true,
+            (Some(open), Some(next)) => open.class == next.class && open.said == next.said,
             (open, next) => open.is_none() && next.is_none(),
         };
         if !goes_on {
@@ -110,12 +113,6 @@ fn stretch(html: &mut Html, view: &View, run: &Run, looks: &[Look], sentence: &R
         set(html, *look, &run.text[range]);
     }
     close(html, open);
-}
-
-/// Whether two places, as they are named, differ in nothing but the column.
-fn is_one_line(one: &str, other: &str) -> bool {
-    let line = |said: &str| said.rsplit_once(':').map(|(line, _)| line.to_owned());
-    one == other || (line(one).is_some() && line(one) == line(other) && !one.contains(' '))
 }
 
 fn begin(html: &mut Html, target: Option<&Target>) {

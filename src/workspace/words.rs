@@ -101,17 +101,17 @@ pub static POLICY: Both = both("politik", "policy");
 pub static POLICIES: Both = both("politikker", "policies");
 pub static NEXT: Both = both("Næste", "Next");
 pub static TRANSLATIONS: Both = both("Oversættelser", "Translations");
-pub static DRAFT_PAGE: Both = both("Kladden", "Draft");
+pub static DRAFT_PAGE: Both = both("Udkastet", "Draft");
 pub static CURRENT_PAGE: Both = both("Udgaven", "Edition");
-pub static DRAFT_PDF: Both = both("Kladden som PDF", "Draft as PDF");
+pub static DRAFT_PDF: Both = both("Udkastet som PDF", "Draft as PDF");
 pub static CURRENT_PDF: Both = both("Udgaven som PDF", "Edition as PDF");
-pub static DRAFT: Both = both("Kladde. Der er ingen udgave endnu.", "Draft. There is no edition yet.");
+pub static DRAFT: Both = both("Udkast. Der er ingen udgave endnu.", "Draft. There is no edition yet.");
 pub static WITHDRAWN: Both = both("Trukket tilbage. Ingen udgave gælder.", "Withdrawn. No edition applies.");
 pub static CHANGED: Both = both("Teksten er ændret siden udgaven.", "The text has changed since the edition.");
 pub static UNCHANGED: Both = both("Teksten er den samme som i udgaven.", "The text is the same as in the edition.");
 pub static NOTHING_PLANNED: Both = both("Intet planlagt", "Nothing planned");
 pub static NOTHING_FOUND: Both = both("Ingen", "None");
-pub static WAIVED: Both = both("som nogen svarer for", "answered for");
+pub static WAIVED: Both = both("undtaget", "waived");
 pub static ALL_READ: Both = both("alt er læst", "everything has been read");
 pub static ONE_LANGUAGE: Both = both("Kun ét sprog", "One language only");
 
@@ -127,14 +127,16 @@ pub static CHOOSE_LANGUAGES: Both = both("Sprog, der vises", "Languages shown");
 pub static LEFT: Both = both("Venstre", "Left");
 pub static RIGHT: Both = both("Højre", "Right");
 pub static EDITOR_ABOUT: Both = both(
-    "Hver sætning åbner i din editor. Understregede ord kommer fra fakta eller standardteksten og fører derhen.",
-    "Each sentence opens in your editor. Underlined words come from facts or the clause library, and lead there.",
+    "Hver sætning åbner i din editor. Ord med prikker under kommer fra et faktum og åbner, hvor det er skrevet. Hvad \
+     standardteksten siger, har sit navn under afsnittet.",
+    "Each sentence opens in your editor. Words with dots under them come from a fact, and open where it is stated. What \
+     the clause library says has its name below the paragraph.",
 );
 pub static NO_EDITOR_ABOUT: Both = both(
-    "Under hvert afsnit står, hvor teksten kommer fra. Start `ikraft serve` med `--editor`, så fører hver sætning til \
-     sin linje.",
-    "Below each paragraph stands where its text comes from. Start `ikraft serve` with `--editor`, and each sentence \
-     leads to its line.",
+    "Under hvert afsnit står, hvor teksten kommer fra. Vælg en editor med `ikraft serve --editor`, så fører hver \
+     sætning til sin linje.",
+    "Below each paragraph stands where its text comes from. Choose an editor with `ikraft serve --editor`, and each \
+     sentence leads to its line.",
 );
 pub static TO_LOOK_AT: Both = both("Det skal nogen se på", "Somebody should look at these");
 pub static ALL_FRESH: Both = both(
@@ -142,8 +144,8 @@ pub static ALL_FRESH: Both = both(
     "Every translation has been read since its source last changed.",
 );
 pub static ONLY_ONE: Both = both(
-    "Sitet har kun ét sprog, så der er ikke noget at stille det op imod.",
-    "The site has one language only, so there is nothing to set it against.",
+    "Politikken findes kun på ét sprog, så der er ikke noget at stille den op imod.",
+    "The policy is in one language only, so there is nothing to set it against.",
 );
 pub static READ_AS: Both = both(
     "Sådan lød kilden, da nogen sidst læste oversættelsen",
