@@ -146,7 +146,7 @@ impl Memory {
     /// The templates of a theme, or what is wrong with them.
     pub(super) fn templates(&mut self, theme: &Theme) -> Result<Arc<Templates>, Vec<Finding>> {
         match &self.templates {
-            Some((known, templates)) if known == theme => Ok(templates.clone()),
+            Some((known, templates)) if known == theme && !templates.are_endless() => Ok(templates.clone()),
             _ => {
                 let templates = Arc::new(Templates::new(theme)?);
                 self.templates = Some((theme.clone(), templates.clone()));

@@ -6,6 +6,8 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 
+process.setMaxListeners(0);
+
 /** Long enough for any machine: what waits for it fails, and nothing is measured by it. */
 export const PATIENCE = 30_000;
 

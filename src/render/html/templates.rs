@@ -1,8 +1,8 @@
 //! The theme's templates, parsed and checked once, and the pages they make.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, Tera, Value};
@@ -34,21 +34,29 @@ pub struct Templates {
     tera: Tera,
     /// Name of a template to its file as places name it, and its text.
     files: BTreeMap<String, (Arc<str>, Arc<str>)>,
+    /// Templates that made a page without end. All their other pages would be no better, and each would take seconds.
+    endless: Mutex<BTreeSet<String>>,
 }
 
 /// The longest page. A policy is a hundredth of it.
 const MOST_BYTES: usize = 20_000_000;
 
 /// A page while it is made. A template with a loop that hardly ends is stopped before it takes all memory.
-#[derive(Default)]
-struct Page {
+struct Page<'a> {
     bytes: Vec<u8>,
     is_full: bool,
+    /// Whether another page of the same template was without end.
+    is_hopeless: &'a dyn Fn() -> bool,
 }
 
-impl Write for Page {
+/// How often somebody asks whether a page is hopeless: not for each word.
+const ASK_AFTER: usize = 1 << 16;
+
+impl Write for Page<'_> {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + more.len() > MOST_BYTES {
+        let length = self.bytes.len() + more.len();
+        let is_time = self.bytes.len() / ASK_AFTER != length / ASK_AFTER;
+        if length > MOST_BYTES || (is_time && (self.is_hopeless)()) {
             self.is_full = true;
             return Err(io::ErrorKind::OutOfMemory.into());
         }
@@ -94,9 +102,14 @@ impl Templates {
         }
         let mut tera = Tera::new();
         match tera.add_raw_templates(files.iter().map(|(name, (_, text))| (name, text))) {
-            Ok(()) => Ok(Templates { tera, files }),
+            Ok(()) => Ok(Templates { tera, files, endless: Mutex::default() }),
             Err(error) => Err(all_told(&error, &files)),
         }
+    }
+
+    /// Whether a page of them was without end.
+    pub fn are_endless(&self) -> bool {
+        !self.endless.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     /// The page of one policy in one language. The same Document, facts and shell give the same bytes.
@@ -204,9 +217,11 @@ impl Templates {
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<String, Finding> {
-        let mut page = Page::default();
-        let made = self.tera.render_to(template, context, &mut page);
+        let is_hopeless = || self.endless.lock().unwrap_or_else(PoisonError::into_inner).contains(template);
+        let mut page = Page { bytes: Vec::new(), is_full: is_hopeless(), is_hopeless: &is_hopeless };
+        let made = if page.is_full { Ok(()) } else { self.tera.render_to(template, context, &mut page) };
         if page.is_full {
+            self.endless.lock().unwrap_or_else(PoisonError::into_inner).insert(template.to_owned());
             let finding = broken(&format!("it makes a page of more than {MOST_BYTES} bytes"));
             return Err(finding
                 .at(&Place::whole(self.file(template)))
