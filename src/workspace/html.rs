@@ -106,8 +106,8 @@ mod tests {
         html.said(" one ` alone");
         assert_eq!(
             html.into_string(),
-            "<a href=\"/x?a=1&amp;b=%22%3E%3Cscript%3E\" title=\"&quot;&lt;b&gt;\"><code>&lt;i&gt;</code> &amp; more</a> \
-             one ` alone"
+            "<a href=\"/x?a=1&amp;b=%22%3E%3Cscript%3E\" title=\"&quot;&lt;b&gt;\"><code>&lt;i&gt;</code> &amp; more\
+             </a> one ` alone"
         );
     }
 }

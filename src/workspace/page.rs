@@ -7,6 +7,9 @@ use crate::check::explain::sentence;
 use crate::check::{Both, NO_ADVICE};
 use crate::model::language::Lang;
 
+/// What a page may load: its stylesheet, and pages and PDFs of this host in frames.
+const ALLOWED: &str = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
+
 /// A page before it has its frame.
 #[derive(Debug, Default)]
 pub struct Page {
@@ -36,6 +39,7 @@ impl Page {
         html.open("meta", &[("charset", "utf-8")]);
         html.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
         html.open("meta", &[("name", "robots"), ("content", "noindex")]);
+        html.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", ALLOWED)]);
         html.block("title", &[], &format!("{} – {}", self.title, view.say(&words::WORKSPACE)));
         html.open("link", &[("rel", "stylesheet"), ("href", &format!("{ROOT}workspace.css"))]);
         html.end("head");

@@ -79,7 +79,11 @@ pub fn inlines(html: &mut Html, view: &View, inlines: &[Inline]) {
     }
     html.words(&run.text[from..]);
     let addresses: BTreeSet<&str> = run.pieces.iter().filter_map(|piece| piece.href.as_deref()).collect();
-    for address in addresses.into_iter().filter(|address| !run.text.contains(address.trim_start_matches("mailto:"))) {
+    // A number to call and an address to write to stand in the words themselves.
+    let is_told = |address: &str| {
+        ["mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme)) || run.text.contains(address)
+    };
+    for address in addresses.into_iter().filter(|address| !is_told(address)) {
         html.words(" ");
         html.element("span", &[("class", "address")], &format!("({address})"));
     }

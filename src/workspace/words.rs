@@ -127,10 +127,10 @@ pub static CHOOSE_LANGUAGES: Both = both("Sprog, der vises", "Languages shown");
 pub static LEFT: Both = both("Venstre", "Left");
 pub static RIGHT: Both = both("Højre", "Right");
 pub static EDITOR_ABOUT: Both = both(
-    "Hver sætning åbner i din editor. Ord med prikker under kommer fra et faktum og åbner, hvor det er skrevet. Hvad \
-     standardteksten siger, har sit navn under afsnittet.",
-    "Each sentence opens in your editor. Words with dots under them come from a fact, and open where it is stated. What \
-     the clause library says has its name below the paragraph.",
+    "Hver sætning er et link, der åbner linjen i din editor. Ord med en prikket streg under kommer fra et faktum og \
+     åbner der, hvor det er skrevet. Under afsnit med standardtekst står, hvad teksten hedder.",
+    "Each sentence is a link that opens its line in your editor. Words with a dotted underline come from a fact, and \
+     open where it is stated. Below paragraphs of the clause library stands what its message is called.",
 );
 pub static NO_EDITOR_ABOUT: Both = both(
     "Under hvert afsnit står, hvor teksten kommer fra. Vælg en editor med `ikraft serve --editor`, så fører hver \

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, Site, program};
 
-const PAPERS: [&str; 9] = [
+const PAPERS: [&str; 10] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -13,6 +13,7 @@ const PAPERS: [&str; 9] = [
     "docs/CHECK.md",
     "docs/EDITIONS.md",
     "docs/FACTS.md",
+    "docs/PREVIEW.md",
     "docs/THEMES.md",
     "docs/TRANSLATIONS.md",
 ];
