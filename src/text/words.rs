@@ -97,6 +97,10 @@ impl LanguageWords {
         let Some((pattern, place)) = self.pattern(id) else {
             return Err(self.missing(id));
         };
+        // Most words of the vocabulary are plain: there is nothing to put in and nothing to choose.
+        if let ([], [PatternElement::TextElement { value }]) = (args, pattern.elements.as_slice()) {
+            return self.fill(value, &[], &Origin::place(place).in_message(id));
+        }
         let bad = |message: String| Finding::error("bad-message", message).at(place);
         let mut call = Call { formats: self.formats.clone(), values: Vec::new(), mistakes: Vec::new() };
         let mut fluent_args = FluentArgs::new();
