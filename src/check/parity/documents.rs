@@ -16,8 +16,8 @@ use crate::source::{Fragment, Texts};
 pub fn compare(sides: &Sides, left: &Document, right: &Document, found: &mut Found) {
     let untranslated = untranslated(sides);
     let is_compared = |part: &Part| !untranslated.contains(part.top.as_str());
-    let left: Vec<Part> = parts(left, &sides.left.grammar).into_iter().filter(is_compared).collect();
-    let right: Vec<Part> = parts(right, &sides.right.grammar).into_iter().filter(is_compared).collect();
+    let left: Vec<Part> = parts(left).into_iter().filter(is_compared).collect();
+    let right: Vec<Part> = parts(right).into_iter().filter(is_compared).collect();
     let pairing = pair_sections(&left, &right);
     let comparison = Comparison { sides, files: sides.subject.files, untranslated };
     comparison.unpaired(&left, &right, &pairing, found);
@@ -171,7 +171,7 @@ impl Comparison<'_> {
     /// `before` is where something would go that stands before the first unit of the translation.
     fn units(&self, left: &[Unit], right: &[Unit], before: Option<Place>, found: &mut Found) {
         let mut last = before;
-        for (at_left, at_right) in align(left, right) {
+        for (at_left, at_right) in align((left, &self.sides.left.grammar), (right, &self.sides.right.grammar)) {
             let here = at_right.map(|at| &right[at]);
             match (at_left.map(|at| &left[at]), here) {
                 (Some(left), Some(right)) => self.unit(left, right, found),
