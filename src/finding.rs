@@ -160,11 +160,7 @@ impl Finding {
 
     /// Whether the finding touches the policy `id` (`<firm>/<policy>`).
     pub fn touches(&self, id: &str) -> bool {
-        self.scope.is_empty()
-            || self
-                .scope
-                .iter()
-                .any(|scope| id.strip_prefix(&**scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        self.scope.is_empty() || self.scope.iter().any(|scope| scopes_of(id).any(|own| own == &**scope))
     }
 
     pub fn why(mut self, why: impl Into<String>) -> Finding {
@@ -198,6 +194,12 @@ impl Finding {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// The scopes that touch the policy `id`, but for the whole site's: its own, and that of its firm.
+pub fn scopes_of(id: &str) -> impl Iterator<Item = &str> {
+    let firms = id.match_indices('/').map(|(at, _)| &id[..at]);
+    std::iter::once(id).chain(firms)
 }
 
 /// What of `known` somebody may have meant who wrote `given`; absent = nothing is close.

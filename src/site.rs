@@ -50,7 +50,7 @@ pub use crate::source::editions::{FOLDER as EDITIONS, LEDGER};
 pub use address::{address_record, is_in};
 pub use assets::sha256;
 pub use build::{Built, Inputs, Mount, build};
-pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, examined, review};
+pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, examined};
 pub use recorded::histories;
 pub use words::{ShellWords, languages};
 

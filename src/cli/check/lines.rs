@@ -76,12 +76,11 @@ pub fn lines(report: &Report, docs: Option<&str>, exit: Exit) -> String {
         ));
         text.push('\n');
     }
-    let of = |policy: &'_ String| report.of_policy(policy);
     let summary = Summary {
         exit: exit as u8,
         language: report.lang.code(),
         counts: report.counts(),
-        policies: report.policies.iter().map(|policy| PolicySummary { policy, counts: of(policy) }).collect(),
+        policies: report.of_policies().into_iter().map(|(policy, counts)| PolicySummary { policy, counts }).collect(),
         note: sentence(NO_ADVICE.of(report.lang)),
     };
     text + &to_line(&summary) + "\n"
