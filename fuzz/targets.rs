@@ -88,7 +88,7 @@ impl Small {
         }
     }
 
-    fn review(&self, site: &LoadedSite, loaded: &LoadedPolicy, files: &Texts) -> Vec<Finding> {
+    fn review(&self, site: &LoadedSite, loaded: &Arc<LoadedPolicy>, files: &Texts) -> Vec<Finding> {
         let input = CheckInput { site, files, found: &[], only: None, day: TODAY.parse().expect("a day"), jobs: 1 };
         let read = |subject: &Subject| subject.texts.iter().map(|text| words_of(text.document).len()).sum::<usize>();
         let (checked, _) = site::review(&input, loaded, &self.words, None, &read);

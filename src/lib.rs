@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! cli > config > source > model > text > compose > document > history > translate > check > render > site
-//!     > write | serve
+//!     > write | workspace, serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
@@ -30,4 +30,5 @@ pub mod text;
 pub mod toml_tree;
 pub mod translate;
 pub mod witness;
+pub mod workspace;
 pub mod write;

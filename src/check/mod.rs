@@ -34,6 +34,7 @@ pub mod wording;
 
 pub use both::{Both, NO_ADVICE, ReportLang, both, severity};
 pub use found::{Found, Hit};
+pub use parity::{Aligned, aligned};
 pub use rule::Rule;
 pub use subject::{Subject, Written};
 pub use waiving::{Waiving, waived};

@@ -71,7 +71,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     known::policy(&args.policy, site, &loaded)?;
     let lang = args.lang.as_deref().map(|written| language(site, written)).transpose()?;
     let today = day(args.date, &site.config.time_zone);
-    let (history, damage) = site.editions.get(&args.policy).map(history::load).unwrap_or_default();
+    let (history, damage) = site.editions.get(&args.policy).map(|files| history::load(files)).unwrap_or_default();
     // What cannot be trusted is not compared: the result would be taken for what was published.
     if damage.iter().any(Finding::is_error) {
         return refuse(&args, damage, &loaded);

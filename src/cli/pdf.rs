@@ -29,13 +29,15 @@ impl<'a> PdfMaker<'a> {
         if let Some(bytes) = self.cache.get(&job.key).map_err(PdfFailure::Machine)? {
             return Ok(Pdf { bytes, made: false });
         }
-        let scoped = |finding: Finding| finding.scope(job.document.policy.as_str());
-        let bytes = self
-            .engine
-            .pdf(job)
-            .map_err(|findings| PdfFailure::Findings(findings.into_iter().map(scoped).collect()))?;
+        let bytes = self.make(job).map_err(PdfFailure::Findings)?;
         self.cache.put(&job.key, &bytes).map_err(PdfFailure::Machine)?;
         Ok(Pdf { bytes, made: true })
+    }
+
+    /// Makes the PDF, whether or not it is in the cache, and keeps it nowhere.
+    pub fn make(&self, job: &PdfJob) -> Result<Vec<u8>, Vec<Finding>> {
+        let scoped = |finding: Finding| finding.scope(job.document.policy.as_str());
+        self.engine.pdf(job).map_err(|findings| findings.into_iter().map(scoped).collect())
     }
 }
 
@@ -51,8 +53,12 @@ impl<'a> PdfMaker<'a> {
     pub fn pdf(&self, job: &PdfJob) -> Result<Pdf, PdfFailure> {
         match self.cache.get(&job.key).map_err(PdfFailure::Machine)? {
             Some(bytes) => Ok(Pdf { bytes, made: false }),
-            None => Err(PdfFailure::Findings(vec![Finding::error("no-pdf", "this ikraft was built without PDFs")])),
+            None => Err(PdfFailure::Findings(self.make(job).err().unwrap_or_default())),
         }
+    }
+
+    pub fn make(&self, _job: &PdfJob) -> Result<Vec<u8>, Vec<Finding>> {
+        Err(vec![Finding::error("no-pdf", "this ikraft was built without PDFs")])
     }
 }
 

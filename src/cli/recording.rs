@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -46,7 +47,7 @@ pub struct Recorder<'a> {
     pub root: &'a Path,
     pub site: &'a LoadedSite,
     /// The working policy; absent when its files cannot be used.
-    pub working: Option<&'a LoadedPolicy>,
+    pub working: Option<&'a Arc<LoadedPolicy>>,
     pub history: PolicyHistory,
     /// The text of every file that was read.
     pub texts: &'a Texts,
@@ -179,7 +180,7 @@ fn open<'a>(
 
 impl<'a> Recorder<'a> {
     /// The working policy, or why there is none.
-    pub fn working(&self) -> Result<&'a LoadedPolicy, Halt> {
+    pub fn working(&self) -> Result<&'a Arc<LoadedPolicy>, Halt> {
         self.working.ok_or_else(|| {
             let errors: Vec<Finding> = self.found.iter().filter(|finding| finding.is_error()).cloned().collect();
             Halt::Refused(match errors.is_empty() {

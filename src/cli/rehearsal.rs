@@ -2,6 +2,7 @@
 //! keep the policy from being published from then on.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::options;
 use super::recording::{Recorder, Step};
@@ -13,11 +14,14 @@ use crate::source::{EditionFile, EditionFiles};
 /// What would keep the policy back if the step were taken. `ledger` is the ledger with the new records.
 pub fn obstacles(recorder: &Recorder, step: &Step, ledger: &str) -> Vec<Finding> {
     let mut site = recorder.site.clone();
-    let own = site.editions.entry(recorder.policy.to_owned()).or_insert_with(|| EditionFiles {
-        policy: recorder.policy.to_owned(),
-        folder: format!("content/{}/{FOLDER}", recorder.policy),
-        ..EditionFiles::default()
+    let own = site.editions.entry(recorder.policy.to_owned()).or_insert_with(|| {
+        Arc::new(EditionFiles {
+            policy: recorder.policy.to_owned(),
+            folder: format!("content/{}/{FOLDER}", recorder.policy),
+            ..EditionFiles::default()
+        })
     });
+    let own = Arc::make_mut(own);
     own.ledger = Some(ledger.as_bytes().into());
     for (path, bytes) in step.put.iter().chain(&step.replace) {
         // As when the site is read: a PDF is looked at by whoever writes it.

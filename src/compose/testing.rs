@@ -152,5 +152,5 @@ pub fn examples() -> Vec<Example> {
             texts: texts.clone(),
         }
     };
-    site.policies.iter().map(example).collect()
+    site.policies.iter().map(|loaded| example(loaded)).collect()
 }

@@ -1,268 +1,326 @@
 //! What is answered to a request. Only addresses of the Site are looked up, so there is no file to escape to.
 
-use std::net::SocketAddr;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::head::is_events;
+use super::host::Hosts;
+use super::live::Live;
+use super::page::Page;
+use super::reply::{Answer, HTML, Wish, etag, has, media_type};
 use crate::site::{Body, Entry, MakePdf, Mount, PdfFailure, ReadFrozen, Site};
 
 /// A site that can be looked at.
 pub struct Preview<'a> {
-    pub site: &'a Site,
-    /// The outlets, by the paths they have on their own hosts.
-    pub mounts: &'a [Mount],
+    /// What is shown; each request is answered from one state of it.
+    pub live: &'a Live,
     /// Called when somebody asks for a PDF.
     pub pdfs: &'a MakePdf<'a>,
     /// Called when somebody asks for a frozen file.
     pub files: &'a ReadFrozen<'a>,
-    /// Where the server listens.
-    pub address: SocketAddr,
+    /// Called for what stands below `/_ikraft/`.
+    pub workspace: &'a Workspace<'a>,
+    /// By which names it may be asked.
+    pub hosts: Hosts,
+}
+
+/// The pages beside the preview. Called from several threads at once.
+pub type Workspace<'a> = dyn Fn(&Asked) -> Told + Sync + 'a;
+
+/// What the workspace is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Below `/_ikraft/`, decoded. It has no `.` or `..` among its parts.
+    pub path: &'a str,
+    /// Behind the `?`, as sent.
+    pub query: &'a str,
+    /// The header Accept-Language.
+    pub languages: Option<&'a str>,
+}
+
+/// What the workspace answers.
+#[derive(Clone, Debug)]
+pub enum Told {
+    /// A page, complete.
+    Page(String),
+    /// A piece of HTML for a script to put into a page.
+    Fragment(String),
+    /// A stylesheet or a script of the workspace's own: media type and text.
+    Asset(&'static str, &'static str),
+    /// Leads on to a path on this host.
+    Redirect(String),
+    /// The site as of another day: what of it is asked for, from its root.
+    Site { site: Arc<Site>, mounts: Arc<[Mount]>, path: String },
+    /// There is no such page; a page that says so.
+    Missing(String),
 }
 
 /// What a request asks, as far as it matters.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Question<'a> {
     pub method: &'a str,
     /// Path and query, as sent.
     pub target: &'a str,
     pub host: Option<&'a str>,
+    pub languages: Option<&'a str>,
+    pub wish: Wish<'a>,
+    /// The headers Sec-Fetch-Site, -Mode and -Dest: what a browser says of who asks.
+    pub fetch: [Option<&'a str>; 3],
 }
 
-/// What is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub reason: &'static str,
-    pub headers: Vec<(&'static str, String)>,
-    pub body: Vec<u8>,
+/// Who answers: what takes time does not keep the others waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Pages,
+    Workspace,
+    Pdfs,
+    /// Not answered, but told of every change.
+    Stream,
 }
 
 /// What must not stand as it is in a Location header's path.
 const IN_PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'\\').add(b'%');
+/// The folder on this host that is not the site's.
+const OWN: &str = "_ikraft/";
+/// The script that shows the next state of a page: files that share one scope of their own.
+const RELOAD: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("reload/keep.js"),
+    include_str!("reload/swap.js"),
+    include_str!("reload/mistakes.js"),
+    include_str!("reload/listen.js"),
+    "})();\n"
+);
 
 impl Preview<'_> {
+    /// Who should answer.
+    pub fn desk(&self, question: &Question) -> Desk {
+        if self.refusal(question).is_some() {
+            return Desk::Pages;
+        }
+        if question.method == "GET" && is_events(question.target) {
+            return Desk::Stream;
+        }
+        match self.path(question) {
+            Some(path) if path.starts_with(OWN) => Desk::Workspace,
+            Some(path) => {
+                let (_, shown) = self.live.now();
+                match find(&shown.site, &shown.mounts, &path) {
+                    Found::Entry(_, Entry { body: Body::Pdf(job), .. })
+                        if !has(question.wish.if_none_match, &pdf_etag(&job.key)) =>
+                    {
+                        Desk::Pdfs
+                    }
+                    _ => Desk::Pages,
+                }
+            }
+            None => Desk::Pages,
+        }
+    }
+
     /// Answers one question. What is sent back for HEAD is told by the server, which leaves the body out.
     pub fn answer(&self, question: Question) -> Answer {
-        if !self.is_own_host(question.host) {
+        if let Some(refusal) = self.refusal(&question) {
+            return refusal;
+        }
+        let Some(path) = self.path(&question) else { return Answer::text(400, "that is no path") };
+        let wish = if question.method == "GET" { question.wish } else { Wish { range: None, ..question.wish } };
+        let languages = question.languages;
+        if path == OWN.trim_end_matches('/') {
+            return Answer::redirect(301, format!("/{OWN}"));
+        }
+        let Some(below) = path.strip_prefix(OWN) else {
+            let (_, shown) = self.live.now();
+            return self.of_site(&shown.site, &shown.mounts, &path, &question, wish);
+        };
+        match below {
+            "events" => return Answer::new(200, "text/event-stream; charset=utf-8", Vec::new()),
+            "reload.js" => {
+                return file("text/javascript; charset=utf-8", RELOAD.as_bytes().to_vec(), wish);
+            }
+            _ => {}
+        }
+        let has_steps = below.split('/').any(|part| matches!(part, "." | ".."));
+        if has_steps || below.contains(|character: char| character == '\\' || character.is_control()) {
+            return nothing_here(languages);
+        }
+        let query = question.target.split_once('?').map_or("", |(_, query)| query);
+        let query = query.split('#').next().unwrap_or_default();
+        match (self.workspace)(&Asked { path: below, query, languages }) {
+            Told::Page(html) => page(200, html.as_bytes(), wish),
+            Told::Missing(html) => page(404, html.as_bytes(), Wish::default()),
+            Told::Fragment(html) => file(HTML, html.into_bytes(), Wish { range: None, ..wish }),
+            Told::Asset(media_type, text) => file(media_type, text.as_bytes().to_vec(), wish),
+            Told::Redirect(location) if is_own_path(&location) => Answer::redirect(302, location),
+            Told::Redirect(_) => nothing_here(languages),
+            Told::Site { site, mounts, path } => self.of_site(&site, &mounts, &path, &question, wish),
+        }
+    }
+
+    /// What is said to those who may not ask, or not so.
+    fn refusal(&self, question: &Question) -> Option<Answer> {
+        if !question.host.is_some_and(|host| self.hosts.allow(host)) {
             // A page of another site that got its name to point here may not read what is previewed.
-            return Answer::text(421, "Misdirected Request", "this preview answers to its own address only");
+            return Some(Answer::text(421, "this preview answers to its own address only"));
         }
         if !matches!(question.method, "GET" | "HEAD") {
-            let mut answer = Answer::text(405, "Method Not Allowed", "a preview can only be read");
-            answer.headers.push(("Allow", "GET, HEAD".to_owned()));
-            return answer;
+            let answer = Answer::text(405, "a preview can only be read");
+            return Some(answer.with("Allow", "GET, HEAD".to_owned()));
         }
+        let [site, mode, destination] = question.fetch;
+        let is_foreign = matches!(site, Some("cross-site" | "same-site"));
+        if is_foreign && (mode != Some("navigate") || destination != Some("document")) {
+            return Some(Answer::text(403, "pages of other sites can link to this preview, and nothing else"));
+        }
+        None
+    }
+
+    /// The path that is asked for, decoded, without the `/` at its beginning.
+    fn path(&self, question: &Question) -> Option<String> {
         let path = question.target.split(['?', '#']).next().unwrap_or_default();
-        let Some(path) = path.strip_prefix('/').and_then(|path| percent_decode_str(path).decode_utf8().ok()) else {
-            return Answer::text(400, "Bad Request", "that is no path");
-        };
-        match self.find(&path) {
-            Found::Entry(path, entry) => self.entry(path, entry),
-            Found::Folder(folder) => Answer {
-                headers: vec![("Location", format!("/{}/", utf8_percent_encode(&folder, IN_PATH)))],
-                ..Answer::text(301, "Moved Permanently", "the page stands in a folder")
+        let path = percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?;
+        Some(path.into_owned())
+    }
+
+    fn of_site(&self, site: &Site, mounts: &[Mount], path: &str, question: &Question, wish: Wish) -> Answer {
+        match find(site, mounts, path) {
+            Found::Entry(path, entry) => self.entry(path, entry, wish),
+            Found::Folder => match self.path(question) {
+                // `//host` would lead away.
+                Some(asked) if !asked.starts_with(['/', '\\']) => {
+                    Answer::redirect(301, format!("/{}/", utf8_percent_encode(&asked, IN_PATH)))
+                }
+                _ => nothing_here(question.languages),
             },
-            Found::Nothing => self.missing(&path),
+            Found::Nothing => missing(site, mounts, path, question.languages),
         }
     }
 
-    /// The names that a browser on this machine reaches the server by.
-    fn is_own_host(&self, host: Option<&str>) -> bool {
-        let Some(host) = host else { return false };
-        let port = self.address.port();
-        let own = [
-            format!("localhost:{port}"),
-            format!("127.0.0.1:{port}"),
-            format!("[::1]:{port}"),
-            self.address.to_string(),
-        ];
-        own.iter().any(|own| own.eq_ignore_ascii_case(host))
-            || (port == 80 && own.iter().any(|own| own.strip_suffix(":80") == Some(host)))
-    }
-
-    fn find<'s>(&'s self, path: &str) -> Found<'s> {
-        // As in the output folder, then as on the host of an outlet that stands below a path or in a folder.
-        let mounted = self.mounts.iter().filter_map(|mount| {
-            let below = format!("/{path}").strip_prefix(&mount.path)?.to_owned();
-            Some(if mount.folder.is_empty() { below } else { format!("{}/{below}", mount.folder) })
-        });
-        for path in std::iter::once(path.to_owned()).chain(mounted) {
-            let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
-            if let Some((path, entry)) = self.site.entries.get_key_value(&name) {
-                return Found::Entry(path, entry);
+    fn entry(&self, path: &str, entry: &Entry, wish: Wish) -> Answer {
+        if let Some(policy) = &entry.policy {
+            self.live.look_at(policy);
+        }
+        let media_type = media_type(path);
+        let (etag, read) = match &entry.body {
+            Body::Bytes(bytes) if media_type == HTML => return page(200, bytes, wish),
+            Body::Bytes(bytes) => return file(media_type, bytes.to_vec(), wish),
+            Body::Pdf(job) => {
+                let etag = pdf_etag(&job.key);
+                if has(wish.if_none_match, &etag) {
+                    return Answer::unchanged(&etag);
+                }
+                (etag, (self.pdfs)(job).map(|pdf| pdf.bytes))
             }
-        }
-        let is_folder = !path.is_empty() && self.site.entries.contains_key(&format!("{path}/index.html"));
-        // `//host` would lead away.
-        if is_folder && !path.starts_with('/') { Found::Folder(path.to_owned()) } else { Found::Nothing }
-    }
-
-    fn entry(&self, path: &str, entry: &Entry) -> Answer {
-        let read = match &entry.body {
-            Body::Bytes(bytes) => Ok(bytes.to_vec()),
-            Body::Pdf(job) => (self.pdfs)(job).map(|pdf| pdf.bytes),
-            Body::File(file) => (self.files)(file),
+            Body::File(file) => (pdf_etag(&file.sha256), (self.files)(file)),
         };
         let why = match read {
-            Ok(body) => return Answer::new(200, "OK", media_type(path), body),
+            Ok(bytes) if media_type == HTML => return page(200, &bytes, wish),
+            Ok(_) if has(wish.if_none_match, &etag) => return Answer::unchanged(&etag),
+            Ok(bytes) => return Answer::new(200, media_type, bytes).with("ETag", etag.clone()).in_part(&etag, wish),
             Err(PdfFailure::Findings(findings)) => {
                 findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>().join("\n")
             }
             Err(PdfFailure::Machine(error)) => error.to_string(),
         };
-        Answer::text(500, "Internal Server Error", &format!("this file cannot be shown\n{why}"))
-    }
-
-    /// The page of missing addresses of the outlet that the path would be in.
-    fn missing(&self, path: &str) -> Answer {
-        let in_folder = |mount: &&Mount| {
-            mount.folder.is_empty() || path.strip_prefix(&mount.folder).is_some_and(|rest| rest.starts_with('/'))
-        };
-        let mount = self.mounts.iter().filter(in_folder).max_by_key(|mount| mount.folder.len()).or(self.mounts.first());
-        let page = mount.map(|mount| match mount.folder.as_str() {
-            "" => "404.html".to_owned(),
-            folder => format!("{folder}/404.html"),
-        });
-        match page.and_then(|page| self.site.entries.get(&page)).map(|entry| &entry.body) {
-            Some(Body::Bytes(bytes)) => Answer::new(404, "Not Found", media_type("404.html"), bytes.to_vec()),
-            _ => Answer::text(404, "Not Found", "there is no page at this address"),
-        }
+        Answer::text(500, &format!("this file cannot be shown\n{why}"))
     }
 }
 
 enum Found<'a> {
     Entry(&'a str, &'a Entry),
     /// A page stands there when a `/` is added.
-    Folder(String),
+    Folder,
     Nothing,
 }
 
-impl Answer {
-    fn new(status: u16, reason: &'static str, media_type: &str, body: Vec<u8>) -> Answer {
-        let headers = vec![
-            ("Content-Type", media_type.to_owned()),
-            ("Cache-Control", "no-store".to_owned()),
-            ("X-Content-Type-Options", "nosniff".to_owned()),
-        ];
-        Answer { status, reason, headers, body }
+fn find<'s>(site: &'s Site, mounts: &[Mount], path: &str) -> Found<'s> {
+    // As in the output folder, then as on the host of an outlet that stands below a path or in a folder.
+    let mounted = mounts.iter().filter_map(|mount| {
+        let below = format!("/{path}").strip_prefix(&mount.path)?.to_owned();
+        Some(if mount.folder.is_empty() { below } else { format!("{}/{below}", mount.folder) })
+    });
+    let mut is_folder = false;
+    for path in std::iter::once(path.to_owned()).chain(mounted) {
+        let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
+        if let Some((path, entry)) = site.entries.get_key_value(&name) {
+            return Found::Entry(path, entry);
+        }
+        is_folder |= site.entries.contains_key(&format!("{path}/index.html"));
     }
+    if is_folder { Found::Folder } else { Found::Nothing }
+}
 
-    fn text(status: u16, reason: &'static str, words: &str) -> Answer {
-        Answer::new(status, reason, "text/plain; charset=utf-8", format!("{words}\n").into_bytes())
+/// The page of missing addresses of the outlet that the path would be in.
+fn missing(site: &Site, mounts: &[Mount], path: &str, languages: Option<&str>) -> Answer {
+    let in_folder = |mount: &&Mount| {
+        mount.folder.is_empty() || path.strip_prefix(&mount.folder).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let mount = mounts.iter().filter(in_folder).max_by_key(|mount| mount.folder.len()).or(mounts.first());
+    let name = mount.map(|mount| match mount.folder.as_str() {
+        "" => "404.html".to_owned(),
+        folder => format!("{folder}/404.html"),
+    });
+    match name.and_then(|name| site.entries.get(&name)).map(|entry| &entry.body) {
+        Some(Body::Bytes(bytes)) => page(404, bytes, Wish::default()),
+        _ => nothing_here(languages),
     }
 }
 
-/// The media type of a file, by its ending.
-fn media_type(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("html" | "htm") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        Some("xml") => "application/xml; charset=utf-8",
-        Some("json") => "application/json",
-        Some("pdf") => "application/pdf",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("ics") => "text/calendar; charset=utf-8",
-        Some("link") => "application/link-format",
-        Some("webmanifest") => "application/manifest+json",
-        _ => "application/octet-stream",
+/// A page of our own where the site has none, so that the browser shows the site's as soon as there is one.
+fn nothing_here(languages: Option<&str>) -> Answer {
+    let languages = languages.unwrap_or_default().to_ascii_lowercase();
+    let place = |language: &str| languages.split(',').position(|tag| tag.trim().starts_with(language));
+    let is_english = match (place("en"), place("da")) {
+        (Some(english), Some(danish)) => english < danish,
+        (english, _) => english.is_some(),
+    };
+    let (language, words) = if is_english {
+        ("en-GB", "There is no page at this address.")
+    } else {
+        ("da-DK", "Der er ingen side på denne adresse.")
+    };
+    let html = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{words}</title>\n</head>\n\
+         <body>\n<main><h1>{words}</h1></main>\n</body>\n</html>\n"
+    );
+    page(404, html.as_bytes(), Wish::default())
+}
+
+/// A page as a browser gets it: with the script that shows the next state of it.
+fn page(status: u16, html: &[u8], wish: Wish) -> Answer {
+    let page = Page::of(html);
+    let etag = etag(&page.parts());
+    if has(wish.if_none_match, &etag) {
+        return Answer::unchanged(&etag);
     }
+    let body = page.with_script(&etag);
+    Answer::new(status, HTML, body).with("ETag", etag)
+}
+
+fn file(media_type: &str, bytes: Vec<u8>, wish: Wish) -> Answer {
+    let etag = etag(&[&bytes]);
+    if has(wish.if_none_match, &etag) {
+        return Answer::unchanged(&etag);
+    }
+    let answer = Answer::new(200, media_type, bytes).with("ETag", etag.clone());
+    if media_type == HTML { answer } else { answer.in_part(&etag, wish) }
+}
+
+/// A PDF is named after everything that it is made of, so that nobody has to make it to know.
+fn pdf_etag(key: &str) -> String {
+    format!("\"{key}\"")
+}
+
+/// Whether a path leads to this host, and is nothing but a path.
+fn is_own_path(location: &str) -> bool {
+    location.starts_with('/')
+        && !location.starts_with("//")
+        && location.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::finding::Finding;
-    use crate::site::{Class, FrozenFile};
-
-    fn site(paths: &[&str]) -> Site {
-        let entry =
-            |path: &str| Entry { class: Class::Page, body: Body::Bytes(path.as_bytes().to_vec().into()), policy: None };
-        Site { entries: paths.iter().map(|path| ((*path).to_owned(), entry(path))).collect() }
-    }
-
-    fn ask(site: &Site, mounts: &[Mount], method: &str, target: &str, host: Option<&str>) -> Answer {
-        let pdfs: &MakePdf = &|_| Err(PdfFailure::Findings(Vec::new()));
-        let files: &ReadFrozen = &|_| Err(PdfFailure::Findings(vec![Finding::error("changed-file", "it was changed")]));
-        let preview = Preview { site, mounts, pdfs, files, address: "127.0.0.1:4000".parse().unwrap() };
-        preview.answer(Question { method, target, host })
-    }
-
-    fn get(site: &Site, target: &str) -> (u16, String) {
-        let mounts = [Mount { path: "/privatliv/".to_owned(), folder: String::new() }];
-        let answer = ask(site, &mounts, "GET", target, Some("localhost:4000"));
-        (answer.status, String::from_utf8(answer.body).unwrap())
-    }
-
-    #[test]
-    fn answers_pages_folders_and_what_stands_below_a_path() {
-        let site = site(&["index.html", "404.html", "da/x/index.html", "da/x/x.pdf", "æ.txt"]);
-        for (target, path) in [
-            ("/", "index.html"),
-            ("/?q=1", "index.html"),
-            ("/da/x/", "da/x/index.html"),
-            ("/da/x/x.pdf", "da/x/x.pdf"),
-            ("/%C3%A6.txt", "æ.txt"),
-            ("/privatliv/da/x/", "da/x/index.html"),
-            ("/privatliv/", "index.html"),
-        ] {
-            assert_eq!(get(&site, target), (200, path.to_owned()), "{target}");
-        }
-        assert_eq!(get(&site, "/da/x").0, 301);
-    }
-
-    #[test]
-    fn nothing_outside_the_site_is_answered() {
-        let site = site(&["index.html", "404.html"]);
-        for target in ["/../etc/passwd", "/%2e%2e/etc/passwd", "//etc/passwd", "/%2Fetc/passwd", "/\\x", "/nothing/"] {
-            assert_eq!(get(&site, target), (404, "404.html".to_owned()), "{target}");
-        }
-        for target in ["/%ff", "", "*", "http://localhost/"] {
-            assert_eq!(get(&site, target).0, 400, "{target}");
-        }
-    }
-
-    #[test]
-    fn a_frozen_file_that_was_changed_is_not_shown() {
-        let file = FrozenFile {
-            path: "content/f/p/editions/2026-04-01/da.pdf".to_owned(),
-            sha256: String::new(),
-            bytes: 0,
-            policy: "f/p".into(),
-            edition: "2026-04-01".parse().unwrap(),
-        };
-        let mut site = site(&[]);
-        let entry = Entry { class: Class::Pdf, body: Body::File(file.into()), policy: Some("f/p".into()) };
-        site.entries.insert("da/p.pdf".to_owned(), entry);
-        let (status, words) = get(&site, "/da/p.pdf");
-        assert!(status == 500 && words.contains("it was changed"), "{status} {words}");
-    }
-
-    #[test]
-    fn foreign_hosts_and_methods_are_refused() {
-        let site = site(&["index.html"]);
-        for host in [None, Some("evil.example"), Some("localhost"), Some("localhost:80"), Some("evil.example:4000")] {
-            assert_eq!(ask(&site, &[], "GET", "/", host).status, 421, "{host:?}");
-        }
-        for host in ["localhost:4000", "127.0.0.1:4000", "[::1]:4000", "LOCALHOST:4000"] {
-            assert_eq!(ask(&site, &[], "GET", "/", Some(host)).status, 200, "{host}");
-        }
-        assert_eq!(ask(&site, &[], "POST", "/", Some("localhost:4000")).status, 405);
-    }
-
-    #[test]
-    fn each_outlet_has_its_own_page_of_missing_addresses() {
-        let site = site(&["a/404.html", "b/404.html", "b/index.html"]);
-        let mounts = ["a", "b"].map(|folder| Mount { path: "/".to_owned(), folder: folder.to_owned() });
-        let body = |target| ask(&site, &mounts, "GET", target, Some("localhost:4000")).body;
-        assert_eq!(body("/b/none"), b"b/404.html");
-        assert_eq!(body("/none"), b"a/404.html");
-        assert_eq!(body("/index.html"), b"b/index.html");
-    }
-}
+mod tests;

@@ -1,110 +1,216 @@
-//! The wire: HTTP on an address of this machine.
+//! The wire: HTTP on an address of this machine. tiny_http reads the requests that the gate lets through, and a few
+//! threads answer them.
 
-use std::io::{self, Write};
-use std::net::SocketAddr;
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{self, ErrorKind, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
+use socket2::SockRef;
 use tiny_http::{Request, Server};
 
-use super::answer::{Answer, Preview, Question};
+use super::answer::{Desk, Preview, Question};
+use super::gate::{Gate, Stop};
+use super::head::PASS;
+use super::reply::{Answer, Wish};
+use super::streams::Streams;
 
-/// How many requests are answered at once: a PDF takes its time, and the page beside it should not wait for it.
+/// How many requests are answered at once at each desk: a PDF takes its time, and the page beside it should not wait.
 const THREADS: usize = 4;
+const THREADS_OF_SLOW_DESKS: usize = 2;
+/// How many ports behind one that is taken are tried.
+const FURTHER_PORTS: u16 = 100;
 
-/// Listens. The port is taken by us or by nobody: it is not shared.
-pub fn bind(address: SocketAddr) -> io::Result<Server> {
-    Server::http(address).map_err(|error| match error.downcast::<io::Error>() {
-        Ok(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            let why =
-                "another program, or another preview, listens there; choose another port with --port, or 0 for any";
-            io::Error::new(io::ErrorKind::AddrInUse, why)
+/// An address that is listened to, before anybody is answered.
+pub struct Listening {
+    /// Where: the port is known now.
+    pub address: SocketAddr,
+    /// The port that was asked for is taken, and this is another one.
+    pub is_other_port: bool,
+    gate: Gate,
+    /// Where tiny_http listens, for the gate alone.
+    inner: TcpListener,
+    pass: String,
+}
+
+impl Listening {
+    /// What ends [`Preview::run`] from any thread.
+    pub fn stop(&self) -> Stop {
+        self.gate.stop()
+    }
+}
+
+/// Listens at the address, or at the next port of the same address that is free. A port is ours alone, never shared.
+pub fn bind(address: SocketAddr) -> io::Result<Listening> {
+    let (listener, is_other_port) = free_port(address)?;
+    let inner = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    // Connections inherit it. tiny_http cannot be told to send at once, and a second change soon after a first would
+    // wait for its acknowledgement (40 ms).
+    SockRef::from(&inner).set_tcp_nodelay(true)?;
+    let address = listener.local_addr()?;
+    let pass = random();
+    let gate = Gate::new(listener, inner.local_addr()?, pass.clone())?;
+    Ok(Listening { address, is_other_port, gate, inner, pass })
+}
+
+fn free_port(address: SocketAddr) -> io::Result<(TcpListener, bool)> {
+    let last = address.port().saturating_add(if address.port() == 0 { 0 } else { FURTHER_PORTS });
+    for port in address.port()..=last {
+        match TcpListener::bind(SocketAddr::new(address.ip(), port)) {
+            Ok(listener) => return Ok((listener, port != address.port())),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            Err(error) => return Err(error),
         }
+    }
+    let why = format!("this port and those up to {last} are taken; choose another with --port, or 0 for any");
+    Err(io::Error::new(ErrorKind::AddrInUse, why))
+}
+
+/// Words that nobody else knows. The standard library draws the keys of its hash maps from the system's randomness.
+fn random() -> String {
+    let draw = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", draw(), draw())
+}
+
+impl Preview<'_> {
+    /// Answers until it is stopped, and gives back why where the machine ended it.
+    pub fn run(&self, listening: Listening) -> io::Result<()> {
+        let Listening { gate, inner, pass, .. } = listening;
+        let stop = gate.stop();
+        let inner = Inner { server: Mutex::new(Arc::new(serve_on(&inner)?)), listener: inner, stop: stop.clone() };
+        let streams = Streams::new(self.live, random());
+        let (to_workspace, for_workspace) = channel();
+        let (to_pdfs, for_pdfs) = channel();
+        let (for_workspace, for_pdfs) = (Mutex::new(for_workspace), Mutex::new(for_pdfs));
+        thread::scope(|scope| {
+            scope.spawn(|| streams.run(&stop));
+            for _ in 0..THREADS_OF_SLOW_DESKS {
+                scope.spawn(|| self.answer_at(&for_workspace));
+                scope.spawn(|| self.answer_at(&for_pdfs));
+            }
+            for _ in 0..THREADS {
+                let desks = Desks { workspace: to_workspace.clone(), pdfs: to_pdfs.clone() };
+                let (inner, streams, pass) = (&inner, &streams, &pass);
+                scope.spawn(move || {
+                    while let Some(request) = inner.next() {
+                        self.receive(request, pass, streams, &desks);
+                    }
+                });
+            }
+            // The desks close when those who pass requests on have gone.
+            drop((to_workspace, to_pdfs));
+            let ended = gate.run();
+            stop.stop();
+            self.live.wake();
+            inner.unblock();
+            ended
+        })
+    }
+
+    fn receive(&self, request: Request, pass: &str, streams: &Streams, desks: &Desks) {
+        if header(&request, PASS) != Some(pass) {
+            // Somebody found the inner listener. A reader that went away is none of our business.
+            let _ = send(request, &Answer::text(403, "this is not the way in"));
+            return;
+        }
+        let method = request.method().to_string();
+        match self.desk(&question(&request, &method)) {
+            Desk::Pages => self.respond(request),
+            Desk::Stream => streams.join(request.into_writer()),
+            // A desk is open for as long as somebody can pass something on.
+            Desk::Workspace => drop(desks.workspace.send(request)),
+            Desk::Pdfs => drop(desks.pdfs.send(request)),
+        }
+    }
+
+    fn answer_at(&self, desk: &Mutex<Receiver<Request>>) {
+        let next = || desk.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        while let Ok(request) = next() {
+            self.respond(request);
+        }
+    }
+
+    fn respond(&self, request: Request) {
+        let method = request.method().to_string();
+        let answer = self.answer(question(&request, &method));
+        // A reader that went away is none of our business.
+        let _ = send(request, &answer);
+    }
+}
+
+struct Desks {
+    workspace: Sender<Request>,
+    pdfs: Sender<Request>,
+}
+
+/// tiny_http, which stops for good when the system has no file left for one more connection, and is begun again then.
+struct Inner {
+    server: Mutex<Arc<Server>>,
+    listener: TcpListener,
+    stop: Stop,
+}
+
+impl Inner {
+    fn next(&self) -> Option<Request> {
+        loop {
+            if self.stop.is_stopped() {
+                return None;
+            }
+            let server = self.current().clone();
+            if let Ok(request) = server.recv() {
+                return Some(request);
+            }
+            let mut current = self.current();
+            if !self.stop.is_stopped() && Arc::ptr_eq(&current, &server) {
+                *current = Arc::new(serve_on(&self.listener).ok()?);
+                // The others wait at the one that has ended.
+                (1..THREADS).for_each(|_| server.unblock());
+            }
+        }
+    }
+
+    fn unblock(&self) {
+        let server = self.current().clone();
+        (0..THREADS).for_each(|_| server.unblock());
+    }
+
+    fn current(&self) -> std::sync::MutexGuard<'_, Arc<Server>> {
+        self.server.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn serve_on(listener: &TcpListener) -> io::Result<Server> {
+    Server::from_listener(listener.try_clone()?, None).map_err(|error| match error.downcast::<io::Error>() {
         Ok(error) => *error,
         Err(error) => io::Error::other(error),
     })
 }
 
-impl Preview<'_> {
-    /// Answers until the server is unblocked or the program is stopped.
-    pub fn run(&self, server: &Server) {
-        std::thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    while let Ok(request) = server.recv() {
-                        // A reader that went away is none of our business.
-                        let _ = self.respond(request);
-                    }
-                });
-            }
-        });
-    }
+fn header<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
+    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
+}
 
-    fn respond(&self, request: Request) -> io::Result<()> {
-        let method = request.method().to_string();
-        let host =
-            request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.to_string());
-        let question = Question { method: &method, target: request.url(), host: host.as_deref() };
-        let bytes = on_the_wire(&self.answer(question), method == "HEAD");
-        // Head and body in one write: in two, the second waits for an acknowledgement of the first (40 ms).
-        let mut writer = request.into_writer();
-        writer.write_all(&bytes)?;
-        writer.flush()
+fn question<'a>(request: &'a Request, method: &'a str) -> Question<'a> {
+    let header = |name| header(request, name);
+    Question {
+        method,
+        target: request.url(),
+        host: header("Host"),
+        languages: header("Accept-Language"),
+        wish: Wish { if_none_match: header("If-None-Match"), range: header("Range"), if_range: header("If-Range") },
+        fetch: ["Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest"].map(header),
     }
 }
 
-fn on_the_wire(answer: &Answer, head_only: bool) -> Vec<u8> {
-    let mut bytes = format!("HTTP/1.1 {} {}\r\n", answer.status, answer.reason).into_bytes();
-    for (name, value) in &answer.headers {
-        bytes.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
-    }
-    // A kept connection keeps a thread of the server's pool, and of a browser's six at once some would wait for ever
-    // behind the others.
-    bytes.extend_from_slice(format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len()).as_bytes());
-    if !head_only {
-        bytes.extend_from_slice(&answer.body);
-    }
-    bytes
+fn send(request: Request, answer: &Answer) -> io::Result<()> {
+    let bytes = answer.on_the_wire(request.method().as_str() == "HEAD");
+    let mut writer = request.into_writer();
+    writer.write_all(&bytes)?;
+    writer.flush()
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
-    use super::*;
-    use crate::site::{Body, Class, Entry, MakePdf, PdfFailure, Site};
-
-    #[test]
-    fn a_port_that_is_taken_is_told_with_another_way() {
-        let server = bind("127.0.0.1:0".parse().unwrap()).unwrap();
-        let taken = bind(server.server_addr().to_ip().unwrap()).map(|_| ()).unwrap_err();
-        assert!(taken.kind() == std::io::ErrorKind::AddrInUse && taken.to_string().contains("--port"), "{taken}");
-    }
-
-    #[test]
-    fn a_kept_connection_is_answered_again() {
-        let server = bind("127.0.0.1:0".parse().unwrap()).unwrap();
-        let address = server.server_addr().to_ip().unwrap();
-        let page = Entry { class: Class::Page, body: Body::Bytes(b"hej".to_vec().into()), policy: None };
-        let site = Site { entries: [("index.html".to_owned(), page)].into() };
-        let pdfs: &MakePdf = &|_| Err(PdfFailure::Findings(Vec::new()));
-        let preview = Preview { site: &site, mounts: &[], pdfs, files: &|_| Ok(Vec::new()), address };
-        std::thread::scope(|scope| {
-            scope.spawn(|| preview.run(&server));
-            let mut stream = TcpStream::connect(address).unwrap();
-            let mut ask = |method: &str, last: bool| {
-                let connection = if last { "close" } else { "keep-alive" };
-                write!(stream, "{method} / HTTP/1.1\r\nHost: {address}\r\nConnection: {connection}\r\n\r\n").unwrap();
-            };
-            ask("GET", false);
-            ask("HEAD", true);
-            let mut answers = String::new();
-            stream.read_to_string(&mut answers).unwrap();
-            assert_eq!(answers.matches("HTTP/1.1 200 OK").count(), 2, "{answers}");
-            assert_eq!(answers.matches("Content-Length: 3").count(), 2);
-            assert_eq!(answers.matches("hej").count(), 1);
-            // Browsers that are told to close make room for those that wait.
-            assert_eq!(answers.matches("Connection: close").count(), 2);
-            (0..THREADS).for_each(|_| server.unblock());
-        });
-    }
-}
+mod tests;

@@ -6,16 +6,16 @@ use std::sync::Arc;
 use super::address::{Address, address, has_firm_slugs, is_in};
 use super::claiming::claim_all;
 use super::maker::{Maker, Placed, Published};
+use super::memory::Memory;
 use super::places::Places;
 use super::policies::{ComposedPolicy, compose_all};
-use super::recorded::{Recorded, histories};
-use super::words::{ShellWords, languages};
+use super::recorded::{Recorded, histories_again};
+use super::words::ShellWords;
 use super::{Body, Class, Entry, Site, jobs};
 use crate::config::{Drafts, Outlet};
 use crate::finding::Finding;
 use crate::model::date::Day;
 use crate::model::language::Lang;
-use crate::render::html::Templates;
 use crate::source::LoadedSite;
 
 /// Everything that the finished site is a function of.
@@ -50,6 +50,18 @@ pub struct Built {
     /// Policies with editions that are missing from the site, because something frozen of them is not as it should be.
     pub kept: BTreeSet<Arc<str>>,
     pub mounts: Vec<Mount>,
+    /// Where each policy is looked at, by id: in the first outlet that has it.
+    pub pages: BTreeMap<Arc<str>, PolicyPages>,
+}
+
+/// The pages of one policy: paths below the output folder, by language. Not all of them are in the site: what an error
+/// touches is left out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PolicyPages {
+    /// The policy as it is worked on.
+    pub working: BTreeMap<Lang, String>,
+    /// The edition that the policy's own address shows; empty for a policy without editions.
+    pub current: BTreeMap<Lang, String>,
 }
 
 /// Where an outlet is found when one server answers for all of them.
@@ -79,39 +91,54 @@ impl Built {
     }
 }
 
+/// Policies that somebody looks at, by id.
+pub type Focus = BTreeSet<Arc<str>>;
+
 /// Makes the site. What an error touches is missing from it; the caller decides whether the rest is worth having.
 pub fn build(inputs: &Inputs) -> Built {
+    build_again(inputs, None, &mut Memory::default())
+}
+
+/// The same with what earlier builds made: only what changed is made. With a focus, only what is in the focus is
+/// brought up to date; all else is as it was made before, where it was, and so are the findings about it.
+pub fn build_again(inputs: &Inputs, focus: Option<&Focus>, memory: &mut Memory) -> Built {
     let site = inputs.site;
     let mut findings = Vec::new();
     let shows_drafts = inputs.drafts || site.config.drafts == Drafts::Show;
 
-    let (words, found) = languages(site, None);
-    findings.extend(found);
-    let (composed, found) = compose_all(site, &words, inputs.day, inputs.jobs);
+    let words = memory.words(site);
+    findings.extend(words.findings.iter().cloned());
+    let (composed, found) = compose_all(site, &words, (inputs.day, inputs.jobs), focus, memory);
     // A broken fact has been told by the reader that found it, and not again by each clause that misses it.
+    let told: Vec<&Finding> = inputs.found.iter().filter(|told| told.is_error() && told.place.is_some()).collect();
     let is_told = |finding: &Finding| {
-        let mut errors = inputs.found.iter().filter(|told| told.is_error() && told.place.is_some());
         let is_of_fact = |told: &Finding| finding.code == "unknown-placeholder" && quoted(told) == quoted(finding);
-        errors.any(|told| told.place == finding.place || is_of_fact(told))
+        told.iter().any(|told| told.place == finding.place || is_of_fact(told))
     };
     findings.extend(found.into_iter().filter(|finding| !is_told(finding)));
 
-    let (histories, found) = histories(site);
+    let (histories, found) = histories_again(site, memory);
     findings.extend(found);
-    let shell_words: BTreeMap<Lang, ShellWords> =
-        words.iter().map(|(lang, words)| (lang.clone(), ShellWords::new(words))).collect();
-    let is_broken = |firm: &str| {
-        let file = format!("content/{firm}/firm.toml");
-        let mut errors = inputs.found.iter().filter(|finding| finding.is_error());
-        errors.any(|error| error.place.as_ref().is_some_and(|place| *place.file == *file))
-    };
+    let shell_words: BTreeMap<Lang, ShellWords> = words
+        .words
+        .iter()
+        .map(|(lang, of_lang)| (lang.clone(), ShellWords::remembering(of_lang, &words.missing[lang])))
+        .collect();
+    let broken: BTreeSet<&str> = told
+        .iter()
+        .filter_map(|error| error.place.as_ref()?.file.strip_prefix("content/")?.strip_suffix("/firm.toml"))
+        .collect();
+    let is_broken = |firm: &str| broken.contains(firm);
     let recorded: Vec<Recorded> = histories
         .values()
         .filter_map(|history| Recorded::of(site, history, &shell_words, inputs.day))
         .map(|recorded| if is_broken(&recorded.history.firm) { recorded.looking_as_frozen() } else { recorded })
         .collect();
     let outlets = outlets(inputs, &composed, &recorded);
-    findings.extend(claim_all(site, &outlets, &composed));
+    if focus.is_none() {
+        memory.claims = claim_all(site, &outlets, &composed);
+    }
+    findings.extend(memory.claims.iter().cloned());
     if !shows_drafts && !composed.is_empty() && recorded.is_empty() {
         findings.push(
             Finding::warning("only-drafts", "no policy is published: each is a draft, and the site hides drafts")
@@ -120,15 +147,15 @@ pub fn build(inputs: &Inputs) -> Built {
         );
     }
 
-    let mut built = Built { shows_drafts, ..Built::default() };
+    let mut built = Built { shows_drafts, pages: pages(&outlets), ..Built::default() };
     built.recorded = site.editions.keys().map(|id| Arc::from(id.as_str())).collect();
     let known = site.policies.iter().map(|loaded| loaded.policy.id.as_str());
     let looked_at = site.read.iter().filter_map(|path| path.strip_prefix("content/")?.strip_suffix("/policy.toml"));
     built.unrecorded = known.chain(looked_at).filter(|id| !built.recorded.contains(*id)).map(Arc::from).collect();
+    let errors = inputs.found.iter().chain(&findings).filter(|finding| finding.is_error());
+    let scoped: Vec<&Finding> = errors.filter(|error| !error.scope.is_empty()).collect();
     let is_touched = |id: &str, is_frozen: bool| {
-        let mut errors = inputs.found.iter().chain(&findings).filter(|finding| finding.is_error());
-        inputs.without.contains(id)
-            || errors.any(|error| !error.scope.is_empty() && (error.frozen || !is_frozen) && error.touches(id))
+        inputs.without.contains(id) || scoped.iter().any(|error| (error.frozen || !is_frozen) && error.touches(id))
     };
     let published = Published {
         drafts: composed
@@ -139,13 +166,15 @@ pub fn build(inputs: &Inputs) -> Built {
         recorded: recorded.iter().map(Recorded::id).filter(|id| !is_touched(id, true)).collect(),
     };
     built.kept = built.recorded.iter().filter(|id| !published.recorded.contains(&***id)).cloned().collect();
-    match Templates::new(&site.theme) {
+    match memory.templates(&site.theme) {
         Err(found) => findings.extend(found),
         Ok(templates) => {
             let theme_key = inputs.engine.map(|engine| jobs::theme_key(&site.theme, engine));
-            let maker = Maker { inputs, templates: &templates, words: &shell_words, theme_key };
+            let setting = memory.setting(site, (&words, &templates), (inputs.base_url, inputs.engine), inputs.day);
+            let maker =
+                Maker { inputs, templates: &templates, words: &shell_words, theme_key, setting: &setting, focus };
             for outlet in &outlets {
-                let (entries, found, mount) = maker.outlet(outlet, &published);
+                let (entries, found, mount) = maker.outlet(outlet, &published, memory);
                 built.site.entries.extend(entries);
                 built.mounts.push(mount);
                 findings.extend(found);
@@ -160,9 +189,34 @@ pub fn build(inputs: &Inputs) -> Built {
             policy: None,
         });
     }
+    if focus.is_none() {
+        memory.forget_all_but(site);
+    }
     crate::finding::sort(&mut findings);
     built.findings = findings;
     built
+}
+
+fn pages(outlets: &[Placed]) -> BTreeMap<Arc<str>, PolicyPages> {
+    let mut pages: BTreeMap<Arc<str>, PolicyPages> = BTreeMap::new();
+    let absent = |pages: &BTreeMap<Lang, String>| pages.is_empty();
+    for placed in outlets {
+        for (id, addresses) in &placed.addresses {
+            let of_policy = pages.entry(Arc::from(*id)).or_default();
+            if absent(&of_policy.working) {
+                of_policy.working = addresses.iter().map(|(lang, address)| (lang.clone(), address.page())).collect();
+            }
+        }
+        for places in &placed.places {
+            let of_policy = pages.entry(Arc::from(places.recorded.id())).or_default();
+            if absent(&of_policy.current) {
+                let langs = places.recorded.languages().into_iter();
+                of_policy.current =
+                    langs.filter_map(|lang| Some((lang.clone(), places.current(lang)?.page()))).collect();
+            }
+        }
+    }
+    pages
 }
 
 /// The fact that a message is about: what it quotes first.
@@ -170,16 +224,20 @@ fn quoted(finding: &Finding) -> Option<&str> {
     finding.message.split('`').nth(1)
 }
 
-fn outlets<'a>(inputs: &Inputs<'a>, composed: &'a [ComposedPolicy], recorded: &'a [Recorded]) -> Vec<Placed<'a>> {
+fn outlets<'a>(inputs: &Inputs<'a>, composed: &'a [Arc<ComposedPolicy>], recorded: &'a [Recorded]) -> Vec<Placed<'a>> {
     let config = &inputs.site.config;
     let place = |outlet: &'a Outlet| {
         let with_firm = has_firm_slugs(inputs.site, outlet);
         let places: Vec<Places> =
-            recorded.iter().filter_map(|recorded| Places::of(inputs.site, outlet, recorded)).collect();
+            recorded.iter().filter_map(|recorded| Places::of(outlet, with_firm, recorded)).collect();
         let draft_address = |policy: &ComposedPolicy, lang: &Lang| -> Address {
             let own = address(outlet, with_firm, policy.published.policy(), lang);
             // Beside the edition that is shown, a working policy stands in a folder of its own.
-            match places.iter().find(|places| places.recorded.id() == policy.id()) {
+            match places
+                .binary_search_by(|places| places.recorded.id().cmp(policy.id()))
+                .ok()
+                .and_then(|at| places.get(at))
+            {
                 Some(places) => places.current(lang).unwrap_or(own).child(&config.path_words[lang].draft),
                 None => own,
             }
@@ -192,6 +250,7 @@ fn outlets<'a>(inputs: &Inputs<'a>, composed: &'a [ComposedPolicy], recorded: &'
             outlet,
             base_url: inputs.base_url.or(outlet.base_url.as_deref()),
             addresses: addresses.collect(),
+            with_firm,
             places,
         }
     };

@@ -1,6 +1,7 @@
 //! The rules, applied to every policy of a site.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::recorded::histories;
 use super::words::languages;
@@ -56,17 +57,18 @@ pub fn check_and<T: Send>(
     look: &(dyn Fn(&Subject) -> T + Sync),
 ) -> (Vec<(PolicyCheck, T)>, Vec<Finding>) {
     let (words, mut findings) = languages(input.site, None);
-    findings.extend(own_messages(input));
+    findings.extend(own_messages(input.site, input.files));
     let (histories, found) = histories(input.site);
     findings.extend(found);
-    let is_asked = |policy: &&LoadedPolicy| {
+    let is_asked = |policy: &&Arc<LoadedPolicy>| {
         let id = policy.policy.id.as_str();
         input.only.is_none_or(|only| id == only || id.split('/').next() == Some(only))
     };
-    let asked: Vec<&LoadedPolicy> = input.site.policies.iter().filter(is_asked).collect();
+    let asked: Vec<&Arc<LoadedPolicy>> = input.site.policies.iter().filter(is_asked).collect();
     let touching = Touching::of(input.found);
     let checks = workers::map(input.jobs, &asked, |loaded| {
-        review(input, loaded, &words, histories.get(&loaded.policy.id), (&touching, look))
+        let history = histories.get(&loaded.policy.id).map(|history| &**history);
+        reviewed(input, loaded, &words, history, (&touching, look))
     });
     let scopes: BTreeSet<&str> = asked.iter().flat_map(|loaded| finding::scopes_of(&loaded.policy.id)).collect();
     let is_of_none = |finding: &&Finding| !finding.scope.iter().any(|scope| scopes.contains(&**scope));
@@ -75,10 +77,10 @@ pub fn check_and<T: Send>(
 }
 
 /// What is wrong with the message files that the site has of its own.
-fn own_messages(input: &CheckInput) -> Vec<Finding> {
-    let facts = || input.files.iter().filter(|(file, _)| file.starts_with("content/") && file.ends_with(".toml"));
+pub fn own_messages(site: &LoadedSite, files: &Texts) -> Vec<Finding> {
+    let facts = || files.iter().filter(|(file, _)| file.starts_with("content/") && file.ends_with(".toml"));
     let is_named = |key: &str| facts().any(|(_, text)| text.contains(&format!("\"{key}\"")));
-    own::check(&Own { languages: &input.site.config.languages, files: &input.site.messages, is_named: &is_named })
+    own::check(&Own { languages: &site.config.languages, files: &site.messages, is_named: &is_named })
 }
 
 /// What reading found, by what it touches: so that no policy has to go through what was found in all of them.
@@ -107,9 +109,19 @@ impl<'a> Touching<'a> {
 }
 
 /// Reviews one policy, in words that were read before; with what somebody else sees in it.
-fn review<T>(
+pub fn review<T>(
     input: &CheckInput,
-    loaded: &LoadedPolicy,
+    loaded: &Arc<LoadedPolicy>,
+    words: &BTreeMap<Lang, LanguageWords>,
+    history: Option<&PolicyHistory>,
+    look: &dyn Fn(&Subject) -> T,
+) -> (PolicyCheck, T) {
+    reviewed(input, loaded, words, history, (&Touching::of(input.found), look))
+}
+
+fn reviewed<T>(
+    input: &CheckInput,
+    loaded: &Arc<LoadedPolicy>,
     words: &BTreeMap<Lang, LanguageWords>,
     history: Option<&PolicyHistory>,
     (touching, look): (&Touching, &dyn Fn(&Subject) -> T),
@@ -138,7 +150,7 @@ pub struct Examined<'a> {
     pub site: &'a LoadedSite,
     /// The text of every file that was read.
     pub files: &'a Texts,
-    pub loaded: &'a LoadedPolicy,
+    pub loaded: &'a Arc<LoadedPolicy>,
     /// The messages of every language.
     pub words: &'a BTreeMap<Lang, LanguageWords>,
     pub history: Option<&'a PolicyHistory>,
@@ -151,34 +163,42 @@ pub fn examined(input: &Examined) -> Vec<Finding> {
     examined_and(input, &|_| ()).0
 }
 
+/// The working policy in every language, that which the others are translated from first, each word with its origin.
+pub fn documents<'a>(input: &Examined<'a>) -> Vec<(&'a Lang, Document)> {
+    composed(input, &Published::of(&input.loaded.policy)).0
+}
+
+fn composed<'a>(input: &Examined<'a>, policy: &Published) -> (Vec<(&'a Lang, Document)>, Vec<Finding>) {
+    let Examined { site, loaded, words, day, .. } = *input;
+    let config = &site.config;
+    let images = assets::images(loaded);
+    let mut findings = Vec::new();
+    let mut languages: Vec<&Language> = config.languages.iter().collect();
+    languages.sort_by_key(|language| language.code != loaded.policy.source_language);
+    let in_language = |language: &'a Language| {
+        let mut composed = compose(&ComposeInput {
+            policy,
+            files: &loaded.files,
+            fragments: loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
+            words: &words[&language.code],
+            day,
+            clauses: &config.clauses,
+            images: &images,
+        });
+        findings.append(&mut composed.findings);
+        composed.document.give_origins(&composed.origins);
+        (&language.code, composed.document)
+    };
+    (languages.into_iter().map(in_language).collect(), findings)
+}
+
 fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Finding>, T) {
     let Examined { loaded, words, history, .. } = *input;
     let config = &input.site.config;
     let published = Published::of(&loaded.policy);
-    let images = assets::images(loaded);
-    let mut findings = Vec::new();
-    // The language that the others are translated from comes first.
-    let mut languages: Vec<&Language> = config.languages.iter().collect();
-    languages.sort_by_key(|language| language.code != loaded.policy.source_language);
-    let documents: Vec<(&Lang, Document)> = languages
-        .into_iter()
-        .map(|language| {
-            let mut composed = compose(&ComposeInput {
-                policy: &published,
-                files: &loaded.files,
-                fragments: loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
-                words: &words[&language.code],
-                day: input.day,
-                clauses: &config.clauses,
-                images: &images,
-            });
-            findings.append(&mut composed.findings);
-            composed.document.give_origins(&composed.origins);
-            (&language.code, composed.document)
-        })
-        .collect();
+    let (documents, findings) = composed(input, &published);
     let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
-    let of_firm = |other: &&LoadedPolicy| other.policy.firm_id() == loaded.policy.firm_id();
+    let of_firm = |other: &&Arc<LoadedPolicy>| other.policy.firm_id() == loaded.policy.firm_id();
     let others = input.site.policies.iter().filter(of_firm).map(|other| &other.policy);
     let siblings = others.filter(|other| other.id != loaded.policy.id).collect();
     let subject = Subject {

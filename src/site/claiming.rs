@@ -1,6 +1,8 @@
 //! Everyone takes their addresses, published or not, so that a clash is found before it matters.
 
-use super::address::{address, has_firm_slugs, join};
+use std::sync::Arc;
+
+use super::address::{address, join};
 use super::assets;
 use super::claims::{Claims, Owner, Whose};
 use super::index::published_files;
@@ -14,7 +16,7 @@ use crate::source::LoadedSite;
 use crate::source::editions::LEDGER;
 
 /// Every clash of addresses.
-pub fn claim_all(site: &LoadedSite, outlets: &[Placed], composed: &[ComposedPolicy]) -> Vec<Finding> {
+pub fn claim_all(site: &LoadedSite, outlets: &[Placed], composed: &[Arc<ComposedPolicy>]) -> Vec<Finding> {
     let mut claims = Claims::default();
     for placed in outlets {
         claim_outlet(&mut claims, site, placed);
@@ -25,7 +27,7 @@ pub fn claim_all(site: &LoadedSite, outlets: &[Placed], composed: &[ComposedPoli
     }
     for placed in outlets {
         for policy in composed {
-            claim_working(&mut claims, site, placed, policy);
+            claim_working(&mut claims, placed, policy);
         }
     }
     for path in site.static_files.keys() {
@@ -96,9 +98,8 @@ fn claim_editions(claims: &mut Claims, places: &Places) {
 }
 
 /// A policy as it is worked on: where it would stand as an edition, and where it is shown beside one.
-fn claim_working(claims: &mut Claims, site: &LoadedSite, placed: &Placed, policy: &ComposedPolicy) {
+fn claim_working(claims: &mut Claims, placed: &Placed, policy: &ComposedPolicy) {
     let facts = policy.published.policy();
-    let with_firm = has_firm_slugs(site, placed.outlet);
     for (lang, shown) in placed.addresses.get(policy.id()).into_iter().flatten() {
         let place = facts.slug.get(lang).map_or(&facts.place, |slug| &slug.place);
         let owner = Owner {
@@ -107,7 +108,7 @@ fn claim_working(claims: &mut Claims, site: &LoadedSite, placed: &Placed, policy
             policy: Some(facts.id.as_str().into()),
             whose: Whose::Working,
         };
-        let own = address(placed.outlet, with_firm, facts, lang);
+        let own = address(placed.outlet, placed.with_firm, facts, lang);
         for at in [&own, shown] {
             claims.claim(&at.page(), &owner);
             claims.claim(&at.pdf(), &owner);

@@ -1,5 +1,7 @@
 //! Any two of a policy's editions, or an edition and the working policy, compared in every language of the site.
 
+use std::sync::Arc;
+
 use super::comparison::{ComparisonInput, SideName, comparison};
 use super::freeze::Working;
 use super::words::{ShellWords, languages};
@@ -27,7 +29,7 @@ pub struct DiffInput<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum Pick<'a> {
     Edition(&'a Edition),
-    Working(&'a LoadedPolicy),
+    Working(&'a Arc<LoadedPolicy>),
 }
 
 /// What changed in one language: as data, and in words.

@@ -29,7 +29,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// The working policy in every language of the site.
 pub struct Working<'a> {
     pub site: &'a LoadedSite,
-    pub loaded: &'a LoadedPolicy,
+    pub loaded: &'a Arc<LoadedPolicy>,
     pub words: BTreeMap<Lang, LanguageWords>,
     /// The version of the clause library.
     pub clauses: String,
@@ -45,7 +45,7 @@ pub struct Working<'a> {
 
 impl<'a> Working<'a> {
     /// Composes the working policy as of the day `effective`, in the words of a version of the clause library.
-    pub fn of(site: &'a LoadedSite, loaded: &'a LoadedPolicy, clauses: &str, effective: Day) -> Working<'a> {
+    pub fn of(site: &'a LoadedSite, loaded: &'a Arc<LoadedPolicy>, clauses: &str, effective: Day) -> Working<'a> {
         let (words, mut findings) = languages(site, Some(clauses));
         let languages = &site.config.languages;
         let how = How { languages, words: &words, clauses, theme: &site.theme, day: effective };

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::address::{Address, has_many_policies, is_in, join};
 use super::assets::{self, STYLESHEET};
-use super::build::{Inputs, Mount};
+use super::build::{Focus, Inputs, Mount};
 use super::jobs;
 use super::look::Look;
-use super::outlet::{Listed, ListedPage, ListedState, OutletInput};
+use super::memory::{DraftKey, Made, Memory, RecordedKey, Setting};
+use super::outlet::{Listed, ListedPage, ListedState, OutletInput, path_of_root};
 use super::places::Places;
 use super::policies::ComposedPolicy;
-use super::publish::Publisher;
+use super::publish::{PolicyEntries, Publisher};
 use super::shell::{PageIn, ShellInput, shell};
 use super::standing::Standing;
 use super::words::ShellWords;
@@ -28,15 +29,33 @@ use crate::render::{robots, sitemap};
 pub struct Placed<'a> {
     pub outlet: &'a Outlet,
     pub base_url: Option<&'a str>,
+    /// The firm's slug comes before the policy's.
+    pub with_firm: bool,
     /// Where each policy is shown as it is worked on.
     pub addresses: BTreeMap<&'a str, BTreeMap<Lang, Address>>,
-    /// Policies with editions.
+    /// Policies with editions, in the order of their ids.
     pub places: Vec<Places<'a>>,
+}
+
+impl<'a> Placed<'a> {
+    /// Where the editions of a policy stand, if it has any here.
+    pub fn places_of(&self, policy: &str) -> Option<&Places<'a>> {
+        let at = self.places.binary_search_by(|places| places.recorded.id().cmp(policy)).ok()?;
+        self.places.get(at)
+    }
+}
+
+/// What stands around the pages of an outlet.
+struct Around<'a> {
+    placed: &'a Placed<'a>,
+    /// Below `assets/`.
+    stylesheet: &'a str,
+    has_others: bool,
 }
 
 /// What is published, in every outlet that has it.
 pub struct Published<'a> {
-    pub drafts: Vec<&'a ComposedPolicy<'a>>,
+    pub drafts: Vec<&'a Arc<ComposedPolicy>>,
     /// Ids of policies with editions.
     pub recorded: BTreeSet<&'a str>,
 }
@@ -48,6 +67,10 @@ pub struct Maker<'a> {
     pub words: &'a BTreeMap<Lang, ShellWords<'a>>,
     /// Absent = no PDFs are made.
     pub theme_key: Option<String>,
+    /// What all pages are made with, to know them again by.
+    pub setting: &'a Arc<Setting>,
+    /// Absent = everything is brought up to date.
+    pub focus: Option<&'a Focus>,
 }
 
 pub type Entries = Vec<(String, Entry)>;
@@ -62,7 +85,12 @@ fn own(class: Class, bytes: Arc<[u8]>) -> Entry {
 }
 
 impl Maker<'_> {
-    pub fn outlet(&self, placed: &Placed, published: &Published) -> (Entries, Vec<Finding>, Mount) {
+    pub fn outlet(
+        &self,
+        placed: &Placed,
+        published: &Published,
+        memory: &mut Memory,
+    ) -> (Entries, Vec<Finding>, Mount) {
         let site = self.inputs.site;
         let theme = assets::of_theme(&site.theme);
         let folder = &placed.outlet.folder;
@@ -78,34 +106,129 @@ impl Maker<'_> {
                 String::new()
             }
         };
-        let drafts: Vec<&ComposedPolicy> =
+        let drafts: Vec<&Arc<ComposedPolicy>> =
             published.drafts.iter().copied().filter(|policy| placed.addresses.contains_key(policy.id())).collect();
         let has_others = has_many_policies(site, placed.outlet);
-        let pages = workers::map(self.inputs.jobs, &self.tasks(&drafts), |(policy, lang)| {
-            self.draft(placed, policy, lang, &stylesheet, has_others)
-        });
-        for page in pages {
-            match page {
-                Ok(page) => entries.extend(page),
-                Err(finding) => findings.push(*finding),
-            }
-        }
-        for policy in &drafts {
-            let brand = Look::of(policy.loaded, self.words).stylesheet(&site.theme);
-            let images = policy.documents.values().flat_map(|document| policy.images_of(document));
-            entries.extend(images.chain(brand).map(|named| asset(folder, named)));
-        }
+        let around = Around { placed, stylesheet: &stylesheet, has_others };
+        self.drafts(&around, &drafts, &mut memory.drafts, (&mut entries, &mut findings));
         let mut feed: BTreeMap<Lang, Vec<FeedEntry>> = BTreeMap::new();
         for places in placed.places.iter().filter(|places| published.recorded.contains(places.recorded.id())) {
-            let base_url = placed.base_url;
-            let publisher = Publisher { maker: self, places, base_url, stylesheet: &stylesheet, has_others };
-            let made = publisher.entries();
-            entries.extend(made.entries);
-            findings.extend(made.findings);
-            made.feed.into_iter().for_each(|(lang, entries)| feed.entry(lang).or_default().extend(entries));
+            let made = self.recorded(&around, places, &mut memory.recorded);
+            entries.extend(made.entries.iter().cloned());
+            findings.extend(made.findings.iter().cloned());
+            for (lang, entries) in &made.feed {
+                feed.entry(lang.clone()).or_default().extend(entries.iter().cloned());
+            }
         }
+        let own = match self.focus.and_then(|_| memory.outlets.get(&placed.outlet.id)) {
+            Some(own) => own.clone(),
+            None => self.own_pages(&around, &drafts, &published.recorded, &feed),
+        };
+        entries.extend(own.0.iter().cloned());
+        findings.extend(own.1.iter().cloned());
+        memory.outlets.insert(placed.outlet.id.clone(), own);
+        (entries, findings, Mount { path: path_of_root(placed.outlet, placed.base_url), folder: folder.clone() })
+    }
 
-        let listed = self.listed(placed, &drafts, &published.recorded);
+    /// The pages of the working policies: those that were made of the same before come out of memory.
+    fn drafts(
+        &self,
+        around: &Around,
+        drafts: &[&Arc<ComposedPolicy>],
+        known: &mut BTreeMap<(String, String), Made<DraftKey, (Entries, Vec<Finding>)>>,
+        (entries, findings): (&mut Entries, &mut Vec<Finding>),
+    ) {
+        let placed = around.placed;
+        let named = |policy: &ComposedPolicy| (placed.outlet.id.clone(), policy.id().to_owned());
+        let keys: Vec<DraftKey> = drafts.iter().map(|policy| self.draft_key(around, policy)).collect();
+        let is_new = |policy: &ComposedPolicy, key: &DraftKey| {
+            let is_looked_at = self.focus.is_none_or(|focus| focus.contains(policy.id()));
+            known.get(&named(policy)).is_none_or(|made| is_looked_at && made.key != *key)
+        };
+        let new: Vec<(&Arc<ComposedPolicy>, DraftKey)> =
+            drafts.iter().copied().zip(keys).filter(|(policy, key)| is_new(policy, key)).collect();
+        let tasks: Vec<(&ComposedPolicy, &Lang)> =
+            new.iter().flat_map(|(policy, _)| self.langs().map(move |lang| (&***policy, lang))).collect();
+        let mut pages =
+            workers::map(self.inputs.jobs, &tasks, |(policy, lang)| self.draft(around, policy, lang)).into_iter();
+        for (policy, key) in new {
+            let mut own = (Entries::new(), Vec::new());
+            for page in pages.by_ref().take(self.langs().count()) {
+                match page {
+                    Ok(page) => own.0.extend(page),
+                    Err(finding) => own.1.push(*finding),
+                }
+            }
+            let brand = Look::of(&policy.loaded, self.words).stylesheet(&self.inputs.site.theme);
+            let images = policy.documents.values().flat_map(|document| policy.images_of(document));
+            own.0.extend(images.chain(brand).map(|named| asset(&placed.outlet.folder, named)));
+            known.insert(named(policy), Made { key, made: own });
+        }
+        for made in drafts.iter().filter_map(|policy| known.get(&named(policy))) {
+            entries.extend(made.made.0.iter().cloned());
+            findings.extend(made.made.1.iter().cloned());
+        }
+    }
+
+    fn draft_key(&self, around: &Around, policy: &Arc<ComposedPolicy>) -> DraftKey {
+        let places = around.placed.places_of(policy.id());
+        let current = |lang: &Lang| Some((lang.clone(), places?.current(lang)?));
+        DraftKey {
+            setting: self.setting.clone(),
+            composed: policy.clone(),
+            addresses: around.placed.addresses[policy.id()].clone(),
+            current: self.langs().filter_map(current).collect(),
+            has_others: around.has_others,
+        }
+    }
+
+    /// Everything that is published of a policy with editions.
+    fn recorded(
+        &self,
+        around: &Around,
+        places: &Places,
+        known: &mut BTreeMap<(String, String), Made<RecordedKey, Arc<PolicyEntries>>>,
+    ) -> Arc<PolicyEntries> {
+        let recorded = places.recorded;
+        let key = RecordedKey {
+            setting: self.setting.clone(),
+            history: recorded.history.clone(),
+            shown: recorded.shown.id,
+            look: recorded.look.clone(),
+            with_firm: around.placed.with_firm,
+            has_others: around.has_others,
+        };
+        let name = (around.placed.outlet.id.clone(), recorded.id().to_owned());
+        let is_looked_at = self.focus.is_none_or(|focus| focus.contains(recorded.id()));
+        if let Some(made) = known.get(&name).filter(|made| !is_looked_at || made.key == key) {
+            return made.made.clone();
+        }
+        let base_url = around.placed.base_url;
+        let publisher =
+            Publisher { maker: self, places, base_url, stylesheet: around.stylesheet, has_others: around.has_others };
+        let made = Arc::new(publisher.entries());
+        known.insert(name, Made { key, made: made.clone() });
+        made
+    }
+
+    fn langs(&self) -> impl Iterator<Item = &Lang> {
+        self.inputs.site.config.languages.iter().map(|language| &language.code)
+    }
+
+    /// The lists of an outlet, and what programs read of it.
+    fn own_pages(
+        &self,
+        around: &Around,
+        drafts: &[&Arc<ComposedPolicy>],
+        recorded: &BTreeSet<&str>,
+        feed: &BTreeMap<Lang, Vec<FeedEntry>>,
+    ) -> (Entries, Vec<Finding>) {
+        let site = self.inputs.site;
+        let placed = around.placed;
+        let folder = &placed.outlet.folder;
+        let mut entries = Entries::new();
+        let mut findings = Vec::new();
+        let listed = self.listed(placed, drafts, recorded);
         let input = OutletInput {
             config: &site.config,
             outlet: placed.outlet,
@@ -113,7 +236,7 @@ impl Maker<'_> {
             base_url: placed.base_url,
             policies: &listed,
             feeds: &feed.iter().filter(|(_, entries)| !entries.is_empty()).map(|(lang, _)| lang).collect(),
-            stylesheet: &stylesheet,
+            stylesheet: around.stylesheet,
         };
         let lists = site.config.languages.iter().map(|language| {
             (format!("{}/index.html", language.code), self.templates.outlet_index(&input.index(&language.code)))
@@ -128,7 +251,7 @@ impl Maker<'_> {
                 Err(finding) => findings.push(finding),
             }
         }
-        for (lang, feed) in &feed {
+        for (lang, feed) in feed {
             let made = placed
                 .base_url
                 .and_then(|base| feeds::of_outlet(feed.clone(), &input.title(lang), base, lang, &self.words[lang]));
@@ -143,12 +266,7 @@ impl Maker<'_> {
             let sitemap = sitemap::sitemap(&pages);
             entries.push((join(&[folder, "sitemap.xml"]), own(Class::Pointer, sitemap.into_bytes().into())));
         }
-        (entries, findings, Mount { path: input.path_of_root(), folder: folder.clone() })
-    }
-
-    fn tasks<'p, 'c>(&'p self, here: &[&'p ComposedPolicy<'c>]) -> Vec<(&'p ComposedPolicy<'c>, &'p Lang)> {
-        let langs = self.inputs.site.config.languages.iter().map(|language| &language.code);
-        here.iter().flat_map(|policy| langs.clone().map(move |lang| (*policy, lang))).collect()
+        (entries, findings)
     }
 
     /// What the outlet's lists name, by the ids of policies. One with editions that is kept back is still named:
@@ -156,7 +274,7 @@ impl Maker<'_> {
     fn listed<'p>(
         &self,
         placed: &'p Placed,
-        drafts: &[&'p ComposedPolicy],
+        drafts: &[&'p Arc<ComposedPolicy>],
         published: &BTreeSet<&str>,
     ) -> Vec<Listed<'p>> {
         let here = placed.places.iter().filter(|places| is_in(placed.outlet, &places.recorded.history.firm));
@@ -182,15 +300,9 @@ impl Maker<'_> {
     }
 
     /// One policy as it is worked on, in one language: its page and its PDF.
-    fn draft(
-        &self,
-        placed: &Placed,
-        policy: &ComposedPolicy,
-        lang: &Lang,
-        stylesheet: &str,
-        has_others: bool,
-    ) -> Result<Entries, Box<Finding>> {
-        let look = Look::of(policy.loaded, self.words);
+    fn draft(&self, around: &Around, policy: &ComposedPolicy, lang: &Lang) -> Result<Entries, Box<Finding>> {
+        let placed = around.placed;
+        let look = Look::of(&policy.loaded, self.words);
         let brand = look.stylesheet(&self.inputs.site.theme);
         let addresses = &placed.addresses[policy.id()];
         let address = &addresses[lang];
@@ -203,8 +315,8 @@ impl Maker<'_> {
             })
             .collect();
         let pdf = self.theme_key.is_some().then(|| address.pdf_name());
-        let places = placed.places.iter().find(|places| places.recorded.id() == policy.id());
-        let in_force = places
+        let in_force = placed
+            .places_of(policy.id())
             .and_then(|places| places.current(lang))
             .map(|current| format!("{}{}", address.root(), current.below_root()));
         let shell = Arc::new(shell(ShellInput {
@@ -216,9 +328,9 @@ impl Maker<'_> {
             pages: &pages,
             standing: Standing::draft(&self.words[lang], &policy.hashes[lang], pdf, in_force),
             base_url: placed.base_url,
-            stylesheet,
+            stylesheet: around.stylesheet,
             brand_stylesheet: brand.as_ref().map(|(name, _)| name.as_str()),
-            has_others,
+            has_others: around.has_others,
         }));
         let page = self.templates.page(document, &policy.facts, &shell).map_err(Box::new)?;
         let of_policy = |class, body| Entry { class, body, policy: Some(policy.id().into()) };

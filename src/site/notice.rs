@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::about::{AboutInput, Told, compared};
-use super::address::has_many_policies;
+use super::address::{has_firm_slugs, has_many_policies};
 use super::calendar;
 use super::history_page::has_pdf;
 use super::places::Places;
@@ -114,7 +114,8 @@ pub fn notices(input: &NoticeInput) -> Result<Notices, NoNotice> {
     let recorded =
         Recorded::of(site, history, &words, input.day).ok_or_else(|| NoNotice::UnknownEdition { known: known() })?;
     let outlets = site.config.outlets.iter();
-    let mut places: Vec<Places> = outlets.filter_map(|outlet| Places::of(site, outlet, &recorded)).collect();
+    let mut places: Vec<Places> =
+        outlets.filter_map(|outlet| Places::of(outlet, has_firm_slugs(site, outlet), &recorded)).collect();
     // The first outlet that has an address; else the first.
     places.sort_by_key(|places| places.outlet.base_url.is_none());
     let places = places.first().ok_or(NoNotice::NoOutlet)?;

@@ -62,6 +62,15 @@ pub enum ListedState {
     Kept,
 }
 
+/// The path of the outlet's root on its host, with a `/` at both ends.
+pub fn path_of_root(outlet: &Outlet, base_url: Option<&str>) -> String {
+    match base_url.and_then(|base| Url::parse(base).ok()) {
+        Some(base) => base.path().to_owned(),
+        None if outlet.folder.is_empty() => "/".to_owned(),
+        None => format!("/{}/", outlet.folder),
+    }
+}
+
 impl ListedPage {
     pub fn of(document: &Document, address: String) -> ListedPage {
         ListedPage {
@@ -130,7 +139,7 @@ impl<'a> OutletInput<'a> {
     /// What is answered where nothing stands. It is met at any depth, so its addresses start from the host.
     pub fn not_found(&self) -> NotFound {
         let lang = self.default_lang();
-        let root = self.path_of_root();
+        let root = path_of_root(self.outlet, self.base_url);
         let languages = self.langs().map(|lang| {
             let words = &self.words[lang];
             NotFoundLanguage {
@@ -174,15 +183,6 @@ impl<'a> OutletInput<'a> {
             pages.iter().map(|(lang, address)| (lang.to_string(), address.clone())).collect();
         alternates.extend(pages.first().map(|(_, address)| ("x-default".to_owned(), address.clone())));
         pages.into_iter().map(|(_, address)| SitemapPage { address, alternates: alternates.clone() }).collect()
-    }
-
-    /// The path of the outlet's root on its host.
-    pub fn path_of_root(&self) -> String {
-        match self.base_url.and_then(|base| Url::parse(base).ok()) {
-            Some(base) => base.path().to_owned(),
-            None if self.outlet.folder.is_empty() => "/".to_owned(),
-            None => format!("/{}/", self.outlet.folder),
-        }
     }
 
     fn frame(&self, lang: &Lang, own: &str, title: String) -> Frame {

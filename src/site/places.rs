@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{Address, folder, has_firm_slugs, is_in};
+use super::address::{Address, folder, is_in};
 use super::recorded::Recorded;
 use crate::config::Outlet;
 use crate::history::{self, Edition, EditionId};
 use crate::model::language::Lang;
-use crate::source::LoadedSite;
 
 /// The addresses of one policy in one outlet.
 pub struct Places<'a> {
@@ -25,14 +24,15 @@ pub struct Elsewhere {
 
 impl<'a> Places<'a> {
     /// `None` where the outlet never had the policy. One that it had stays, whatever firms site.toml names today.
-    pub fn of(site: &LoadedSite, outlet: &'a Outlet, recorded: &'a Recorded<'a>) -> Option<Places<'a>> {
+    /// `with_firm` is what [`super::address::has_firm_slugs`] says of the outlet.
+    pub fn of(outlet: &'a Outlet, with_firm: bool, recorded: &'a Recorded<'a>) -> Option<Places<'a>> {
         let was_here = recorded.editions().iter().flat_map(|edition| edition.languages.values());
         let mut was_here = was_here.map(|language| &language.address);
         let is_here = is_in(outlet, &recorded.history.firm);
         (is_here || was_here.any(|address| address.folders.contains_key(&outlet.id))).then(|| Places {
             recorded,
             outlet,
-            with_firm: has_firm_slugs(site, outlet),
+            with_firm,
         })
     }
 

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::build::Focus;
+use super::memory::{KnownComposition, Memory, Words};
 use super::{assets, workers};
 use crate::compose::{ComposeInput, compose};
+use crate::config::SiteConfig;
 use crate::document::{Document, json};
 use crate::finding::Finding;
 use crate::model::date::Day;
@@ -16,8 +19,8 @@ use crate::source::{LoadedPolicy, LoadedSite, Theme};
 use crate::text::{self, LanguageWords};
 
 /// One policy with its Documents.
-pub struct ComposedPolicy<'a> {
-    pub loaded: &'a LoadedPolicy,
+pub struct ComposedPolicy {
+    pub loaded: Arc<LoadedPolicy>,
     pub published: Published,
     pub facts: Arc<PublicFacts>,
     pub documents: BTreeMap<Lang, Arc<Document>>,
@@ -27,7 +30,7 @@ pub struct ComposedPolicy<'a> {
     pub images: BTreeMap<String, String>,
 }
 
-impl ComposedPolicy<'_> {
+impl ComposedPolicy {
     pub fn id(&self) -> &str {
         &self.published.policy().id
     }
@@ -60,15 +63,50 @@ impl ComposedPolicy<'_> {
     }
 }
 
-/// Composes everything, published or not: a mistake in a working file is told as well.
-pub fn compose_all<'a>(
-    site: &'a LoadedSite,
-    words: &BTreeMap<Lang, LanguageWords>,
-    day: Day,
-    jobs: usize,
-) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
-    let how = How { languages: &site.config.languages, words, clauses: &site.config.clauses, theme: &site.theme, day };
-    compose_some(&site.policies, &how, jobs)
+/// Composes everything, published or not: a mistake in a working file is told as well. What was composed of the same
+/// before comes out of memory; with a focus, what is not in it does even where it is out of date.
+pub fn compose_all(
+    site: &LoadedSite,
+    words: &Arc<Words>,
+    (day, jobs): (Day, usize),
+    focus: Option<&Focus>,
+    memory: &mut Memory,
+) -> (Vec<Arc<ComposedPolicy>>, Vec<Finding>) {
+    let SiteConfig { languages, clauses, .. } = &site.config;
+    let how = How { languages, words: &words.words, clauses, theme: &site.theme, day };
+    let is_known = |loaded: &&Arc<LoadedPolicy>| {
+        memory.composed.get(loaded.policy.id.as_str()).is_some_and(|known| {
+            let is_same = Arc::ptr_eq(&known.loaded, loaded)
+                && Arc::ptr_eq(&known.words, words)
+                && (known.clauses.as_str(), known.day) == (clauses.as_str(), day);
+            let has_all = || languages.iter().all(|language| known.composed.documents.contains_key(&language.code));
+            is_same || focus.is_some_and(|focus| !focus.contains(loaded.policy.id.as_str()) && has_all())
+        })
+    };
+    let new: Vec<Arc<LoadedPolicy>> = site.policies.iter().filter(|loaded| !is_known(loaded)).cloned().collect();
+    for (composed, findings) in compose_each(&new, &how, jobs) {
+        let known = KnownComposition {
+            loaded: composed.loaded.clone(),
+            words: words.clone(),
+            clauses: clauses.clone(),
+            day,
+            composed: Arc::new(composed),
+            findings,
+        };
+        memory.composed.insert(known.loaded.policy.id.clone(), known);
+    }
+    let known = site.policies.iter().filter_map(|loaded| memory.composed.get(loaded.policy.id.as_str()));
+    let mut findings = Vec::new();
+    let composed: Vec<Arc<ComposedPolicy>> = known
+        .map(|known| {
+            // Before all are told, only mistakes matter: they keep something back.
+            let matters = |finding: &&Finding| focus.is_none() || finding.is_error();
+            findings.extend(known.findings.iter().filter(matters).cloned());
+            known.composed.clone()
+        })
+        .collect();
+    findings.extend(composed.iter().flat_map(|policy| contrasts(policy, &how)));
+    (composed, findings)
 }
 
 /// What policies are composed with.
@@ -82,45 +120,54 @@ pub struct How<'a> {
 }
 
 /// Composes these policies.
-pub fn compose_some<'a>(
-    policies: &'a [LoadedPolicy],
-    how: &How,
-    jobs: usize,
-) -> (Vec<ComposedPolicy<'a>>, Vec<Finding>) {
-    let mut composed: Vec<ComposedPolicy> = policies.iter().map(|policy| prepared(policy, how.words)).collect();
+pub fn compose_some(policies: &[Arc<LoadedPolicy>], how: &How, jobs: usize) -> (Vec<ComposedPolicy>, Vec<Finding>) {
+    let (composed, found): (Vec<ComposedPolicy>, Vec<Vec<Finding>>) =
+        compose_each(policies, how, jobs).into_iter().unzip();
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.extend(composed.iter().flat_map(|policy| contrasts(policy, how)));
+    (composed, findings)
+}
+
+/// Composes these policies, each with what was found in its words.
+fn compose_each(policies: &[Arc<LoadedPolicy>], how: &How, jobs: usize) -> Vec<(ComposedPolicy, Vec<Finding>)> {
+    let mut composed: Vec<(ComposedPolicy, Vec<Finding>)> =
+        policies.iter().map(|policy| (prepared(policy, how.words), Vec::new())).collect();
     let tasks: Vec<(usize, &Language)> =
         (0..composed.len()).flat_map(|at| how.languages.iter().map(move |language| (at, language))).collect();
     let results = workers::map(jobs, &tasks, |(at, language)| {
-        let mut result = compose(&composed[*at].input(language, how));
+        let policy = &composed[*at].0;
+        let mut result = compose(&policy.input(language, how));
         // What is shown and hashed holds words; where they came from has been taken out of the tree.
         let hash = assets::sha256(json::write(&result.document).as_bytes());
         for finding in &mut result.findings {
             if finding.scope.is_empty() {
-                finding.scope.push(composed[*at].id().into());
+                finding.scope.push(policy.id().into());
             }
         }
         (result, hash)
     });
-    let mut findings = Vec::new();
     for ((at, language), (result, hash)) in tasks.into_iter().zip(results) {
-        composed[at].documents.insert(language.code.clone(), Arc::new(result.document));
-        composed[at].hashes.insert(language.code.clone(), hash);
+        let (policy, findings) = &mut composed[at];
+        policy.documents.insert(language.code.clone(), Arc::new(result.document));
+        policy.hashes.insert(language.code.clone(), hash);
         findings.extend(result.findings);
     }
-    for policy in &composed {
-        let brand = &policy.published.policy().firm.brand;
-        findings.extend(contrast::check(brand, how.theme).into_iter().map(|finding| finding.scope(policy.id())));
-    }
-    (composed, findings)
+    composed
+}
+
+/// Colours of the firm that cannot be read on the theme's papers.
+fn contrasts(policy: &ComposedPolicy, how: &How) -> Vec<Finding> {
+    let found = contrast::check(&policy.published.policy().firm.brand, how.theme);
+    found.into_iter().map(|finding| finding.scope(policy.id())).collect()
 }
 
 /// A policy before it is composed.
-pub fn prepared<'a>(loaded: &'a LoadedPolicy, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy<'a> {
+pub fn prepared(loaded: &Arc<LoadedPolicy>, words: &BTreeMap<Lang, LanguageWords>) -> ComposedPolicy {
     let published = Published::of(&loaded.policy);
     ComposedPolicy {
         facts: Arc::new(PublicFacts::of(&published, &|message| text::in_all(words, message))),
         published,
-        loaded,
+        loaded: loaded.clone(),
         documents: BTreeMap::new(),
         hashes: BTreeMap::new(),
         images: assets::images(loaded),

@@ -1,8 +1,10 @@
 //! Policies with editions: what is recorded of them, and which edition a reader is shown on a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::look::Look;
+use super::memory::Memory;
 use super::words::ShellWords;
 use crate::finding::Finding;
 use crate::history::{self, Body, Edition, EditionId, FrozenEdition, FrozenLanguage, PolicyHistory, State};
@@ -14,16 +16,21 @@ use crate::source::{LoadedPolicy, LoadedSite};
 
 /// What is recorded of all policies, by id, and everything that is not as it was recorded. A folder that was copied
 /// with its editions is told, and left out: they are the editions of another policy.
-pub fn histories(site: &LoadedSite) -> (BTreeMap<String, PolicyHistory>, Vec<Finding>) {
+pub fn histories(site: &LoadedSite) -> (BTreeMap<String, Arc<PolicyHistory>>, Vec<Finding>) {
+    histories_again(site, &mut Memory::default())
+}
+
+/// The same, where what did not change is not read again.
+pub fn histories_again(site: &LoadedSite, memory: &mut Memory) -> (BTreeMap<String, Arc<PolicyHistory>>, Vec<Finding>) {
     let mut histories = BTreeMap::new();
     let mut findings = Vec::new();
     for (id, files) in &site.editions {
-        let (history, found) = history::load(files);
+        let (history, found) = memory.history(id, files);
         findings.extend(found);
         findings.extend(dropped_languages(site, &history));
         histories.insert(id.clone(), history);
     }
-    for (copy, finding) in history::copies(histories.values()) {
+    for (copy, finding) in history::copies(histories.values().map(|history| &**history)) {
         findings.push(finding);
         histories.remove(&copy);
     }
@@ -52,7 +59,7 @@ fn dropped_languages(site: &LoadedSite, history: &PolicyHistory) -> Vec<Finding>
 
 /// A policy with editions on a day.
 pub struct Recorded<'a> {
-    pub history: &'a PolicyHistory,
+    pub history: &'a Arc<PolicyHistory>,
     /// The edition that the policy's own address shows: the one in force, else the last that was, else the first that
     /// will be. Where all were withdrawn, the last of them, which says so.
     pub shown: &'a Edition,
@@ -64,7 +71,7 @@ impl<'a> Recorded<'a> {
     /// `None` for a policy without any edition.
     pub fn of(
         site: &LoadedSite,
-        history: &'a PolicyHistory,
+        history: &'a Arc<PolicyHistory>,
         words: &BTreeMap<Lang, ShellWords>,
         day: Day,
     ) -> Option<Recorded<'a>> {
@@ -127,8 +134,10 @@ impl<'a> Recorded<'a> {
 
 /// What firm.toml says today, unless it cannot be read, or pages in its colours could not be.
 fn todays_look(site: &LoadedSite, history: &PolicyHistory, words: &BTreeMap<Lang, ShellWords>) -> Option<Look> {
-    let of_firm = |loaded: &&LoadedPolicy| loaded.policy.firm_id() == history.firm;
-    let own = site.policies.iter().find(|loaded| loaded.policy.id == history.policy);
+    let of_firm = |loaded: &&Arc<LoadedPolicy>| loaded.policy.firm_id() == history.firm;
+    // They stand in the order of their ids.
+    let own = site.policies.binary_search_by(|loaded| loaded.policy.id.as_str().cmp(&history.policy));
+    let own = own.ok().and_then(|at| site.policies.get(at));
     let loaded = own.or_else(|| site.policies.iter().find(of_firm))?;
     contrast::check(&loaded.policy.firm.brand, &site.theme).is_empty().then(|| Look::of(loaded, words))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::finding::Finding;
 use crate::model::language::Lang;
@@ -29,15 +29,23 @@ pub fn languages(site: &LoadedSite, clauses: Option<&str>) -> (BTreeMap<Lang, La
     (words, findings)
 }
 
+/// What pages asked for in vain, once each.
+pub type Missing = Arc<Mutex<Vec<Finding>>>;
+
 /// One language's words for the shell.
 pub struct ShellWords<'a> {
     words: &'a LanguageWords,
-    missing: Mutex<Vec<Finding>>,
+    missing: Missing,
 }
 
 impl<'a> ShellWords<'a> {
     pub fn new(words: &'a LanguageWords) -> ShellWords<'a> {
-        ShellWords { words, missing: Mutex::new(Vec::new()) }
+        ShellWords { words, missing: Missing::default() }
+    }
+
+    /// The same words, of which pages that are not made again have asked some in vain.
+    pub fn remembering(words: &'a LanguageWords, missing: &Missing) -> ShellWords<'a> {
+        ShellWords { words, missing: missing.clone() }
     }
 
     /// The message, as plain words.
@@ -58,8 +66,13 @@ impl<'a> ShellWords<'a> {
 
     /// Words that somebody else made, if they could be made; else why not is collected.
     pub fn said<T>(&self, made: Result<T, Finding>) -> Option<T> {
-        made.map_err(|finding| self.missing.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(finding))
-            .ok()
+        made.map_err(|finding| {
+            let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+            if !missing.contains(&finding) {
+                missing.push(finding);
+            }
+        })
+        .ok()
     }
 
     /// The language's messages themselves.
@@ -69,6 +82,6 @@ impl<'a> ShellWords<'a> {
 
     /// What was asked for and is not there.
     pub fn into_findings(self) -> Vec<Finding> {
-        self.missing.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.missing.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

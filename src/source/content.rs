@@ -14,6 +14,7 @@ use crate::source::facts::{
 };
 use crate::source::files::{Files, Kind, Listed};
 use crate::source::fragment::{self, Fragment};
+use crate::source::reader::Part;
 use crate::source::{LoadedPolicy, image, translations};
 use crate::toml_tree::{Keys, Node, Sink, Value, parse};
 
@@ -29,9 +30,9 @@ pub struct Setting<'a> {
 /// All policies, sorted by id, and the ids of all firms.
 #[derive(Debug, Default)]
 pub struct Content {
-    pub policies: Vec<LoadedPolicy>,
+    pub policies: Vec<Arc<LoadedPolicy>>,
     /// By policy.
-    pub editions: BTreeMap<String, EditionFiles>,
+    pub editions: BTreeMap<String, Arc<EditionFiles>>,
     pub firms: BTreeSet<String>,
 }
 
@@ -44,10 +45,57 @@ impl<'a> Setting<'a> {
 /// The folder of the records that several policies share.
 const SHARED: &str = "content/_shared";
 
-/// Reads everything below content/.
-pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineError> {
-    let shared = SharedFiles::load(files)?;
+/// What was read below content/, for the next reading.
+#[derive(Debug, Default)]
+pub struct Memory {
+    shared: Option<Part<Arc<SharedFiles>>>,
+    firms: BTreeMap<String, FirmMemory>,
+    /// What the firms were read with.
+    read_with: Option<ReadWith>,
+}
+
+/// What everything below content/ is read with.
+#[derive(Clone, Debug, PartialEq)]
+struct ReadWith {
+    languages: Option<Vec<Lang>>,
+    messages: BTreeSet<String>,
+}
+
+#[derive(Debug, Default)]
+struct FirmMemory {
+    whole: Option<Part<FirmRead>>,
+    /// firm.toml and its lock, as its policies were read with them.
+    text: Option<Arc<str>>,
+    lock: Option<Arc<TranslationLock>>,
+    policies: BTreeMap<String, PolicyMemory>,
+}
+
+#[derive(Debug, Default)]
+struct PolicyMemory {
+    editions: Option<Part<Option<Arc<EditionFiles>>>>,
+    working: Option<Part<Option<Arc<LoadedPolicy>>>>,
+}
+
+/// A firm with its policies.
+#[derive(Clone, Debug, Default)]
+struct FirmRead {
+    policies: Vec<Arc<LoadedPolicy>>,
+    /// By policy.
+    editions: BTreeMap<String, Arc<EditionFiles>>,
+}
+
+/// Reads everything below content/, what did not change out of memory.
+pub fn load(files: &mut Files, memory: &mut Memory, setting: Setting<'_>) -> Result<Content, MachineError> {
+    let before = memory.shared.as_ref().map(|part| part.value.clone());
+    let shared = files.part(&mut memory.shared, true, |files| SharedFiles::load(files).map(Arc::new))?;
+    let others = shared.changed_since(before.as_deref());
+    let read_with = ReadWith { languages: setting.languages.map(<[Lang]>::to_vec), messages: setting.messages.clone() };
+    if memory.read_with.as_ref() != Some(&read_with) {
+        memory.firms.clear();
+        memory.read_with = Some(read_with);
+    }
     let mut content = Content::default();
+    let mut known = std::mem::take(&mut memory.firms);
     for listed in files.list("content", None)? {
         if listed.kind == Kind::File || listed.path == SHARED {
             continue;
@@ -59,8 +107,16 @@ pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineE
             files.report(finding, Some(&listed.name));
             continue;
         }
-        let policies = firm(files, setting, &shared, &listed, &mut content.editions)?;
-        content.policies.extend(policies);
+        let mut of_firm = known.remove(&listed.name).unwrap_or_default();
+        let FirmMemory { whole, text, lock, policies } = &mut of_firm;
+        let is_same = whole.as_ref().is_some_and(|part| others.leave(part, &part.value.policies));
+        let read = files.part(whole, is_same, |files| {
+            let before = (text, lock, policies);
+            firm(files, before, FirmSetting { setting, shared: &shared, others: &others }, &listed)
+        })?;
+        content.policies.extend(read.policies);
+        content.editions.extend(read.editions);
+        memory.firms.insert(listed.name.clone(), of_firm);
         content.firms.insert(listed.name);
     }
     if content.firms.is_empty() && files.kind("content", None)? != Some(Kind::File) {
@@ -74,13 +130,26 @@ pub fn load(files: &mut Files, setting: Setting<'_>) -> Result<Content, MachineE
     Ok(content)
 }
 
+/// What the policies of a firm are read with, beside its own facts.
+#[derive(Clone, Copy)]
+struct FirmSetting<'a> {
+    setting: Setting<'a>,
+    shared: &'a SharedFiles,
+    /// What changed in the shared records.
+    others: &'a SharedChange,
+}
+
+/// Of firm.toml, of its lock, and of its policies, what was read last.
+type FirmBefore<'a> =
+    (&'a mut Option<Arc<str>>, &'a mut Option<Arc<TranslationLock>>, &'a mut BTreeMap<String, PolicyMemory>);
+
 fn firm(
     files: &mut Files,
-    setting: Setting<'_>,
-    shared: &SharedFiles,
+    (text_before, lock_before, known): FirmBefore<'_>,
+    with: FirmSetting<'_>,
     folder: &Listed,
-    recorded: &mut BTreeMap<String, EditionFiles>,
-) -> Result<Vec<LoadedPolicy>, MachineError> {
+) -> Result<FirmRead, MachineError> {
+    let setting = with.setting;
     let id = folder.name.as_str();
     let path = format!("{}/firm.toml", folder.path);
     let sink = Sink::default();
@@ -99,26 +168,39 @@ fn firm(
     let own = sink.take();
     let is_there = text.is_some() && !sink.gave_up(&path);
     let lock = translations::load(files, &folder.path, id)?;
-    let mut policies = Vec::new();
+    let now = text.as_ref().map(|text| text.text.clone());
+    let is_same = *text_before == now && *lock_before == lock;
+    (*text_before, *lock_before) = (now, lock.clone());
+    let mut read = FirmRead::default();
+    let mut before = std::mem::take(known);
     let mut found = 0;
     for listed in files.list(&folder.path, Some(id))? {
         if listed.kind == Kind::File {
             continue;
         }
         let policy = format!("{id}/{}", listed.name);
-        if let Some(editions) = editions::load(files, &policy, &listed.path)? {
-            recorded.insert(policy, editions);
-        }
+        let mut of_policy = before.remove(&listed.name).unwrap_or_default();
+        let recorded = files.part(&mut of_policy.editions, true, |files| {
+            Ok(editions::load(files, &policy, &listed.path)?.map(Arc::new))
+        })?;
+        let is_recorded = recorded.is_some();
+        read.editions.extend(recorded.map(|editions| (policy, editions)));
         let file = format!("{}/policy.toml", listed.path);
-        if files.kind(&file, Some(id))? != Some(Kind::File) {
-            let is_recorded = recorded.contains_key(&format!("{id}/{}", listed.name));
+        if files.kind(&file, Some(id))? == Some(Kind::File) {
+            found += 1;
+            let working = &mut of_policy.working;
+            let is_same =
+                is_same && working.as_ref().is_some_and(|part| with.others.leave(part, part.value.as_slice()));
+            let working = files.part(working, is_same, |files| {
+                let source = FirmSource { id, root: &root, own: &own, is_there, lock: lock.clone() };
+                Ok(load_policy(files, setting, with.shared, &source, &listed)?.map(Arc::new))
+            })?;
+            read.policies.extend(working);
+        } else {
             missing_policy(files, id, &listed, is_recorded)?;
             found += usize::from(is_recorded);
-            continue;
         }
-        found += 1;
-        let source = FirmSource { id, root: &root, own: &own, is_there, lock: lock.clone() };
-        policies.extend(load_policy(files, setting, shared, &source, &listed)?);
+        known.insert(listed.name, of_policy);
     }
     if found == 0 {
         let finding = Finding::error("no-content", format!("the firm `{id}` has no policy"))
@@ -129,7 +211,7 @@ fn firm(
     for finding in own {
         files.report(finding, Some(id));
     }
-    Ok(policies)
+    Ok(read)
 }
 
 /// A folder without policy.toml is a mistake, but for one that holds only pictures. Where editions are recorded, they
@@ -309,12 +391,36 @@ fn load_fragments(
 }
 
 /// content/_shared/, parsed.
+#[derive(Debug)]
 struct SharedFiles {
     records: Shared,
     /// What was found in the files themselves, outside the records.
     findings: Vec<Finding>,
     /// What was reviewed of their translations.
     lock: Option<Arc<TranslationLock>>,
+}
+
+/// What of the shared records is not what the firms were read with last.
+#[derive(Debug)]
+enum SharedChange {
+    All,
+    /// Files with records that changed, came or went.
+    Files(BTreeSet<Arc<str>>),
+}
+
+impl SharedChange {
+    /// Whether a part with these policies is what it would be if it were read again. Where something of it was wrong, a
+    /// record may have been missed that is there now.
+    fn leave<T>(&self, part: &Part<T>, policies: &[Arc<LoadedPolicy>]) -> bool {
+        match self {
+            SharedChange::All => false,
+            SharedChange::Files(files) if files.is_empty() => true,
+            SharedChange::Files(files) => {
+                let mut used = policies.iter().flat_map(|loaded| &loaded.files);
+                !used.any(|file| files.contains(file)) && !part.seen.has_errors()
+            }
+        }
+    }
 }
 
 impl SharedFiles {
@@ -356,9 +462,21 @@ impl SharedFiles {
         Ok(SharedFiles { records, findings, lock })
     }
 
+    /// What is not as it was.
+    fn changed_since(&self, before: Option<&SharedFiles>) -> SharedChange {
+        let Some(before) = before.filter(|before| before.lock == self.lock) else { return SharedChange::All };
+        let differing = |one: &Shared, other: &Shared| -> Vec<Arc<str>> {
+            let records = one.iter().filter(|(name, node)| other.get(*name) != Some(*node));
+            records.map(|(_, node)| node.place.file.clone()).collect()
+        };
+        let mut files = differing(&self.records, &before.records);
+        files.extend(differing(&before.records, &self.records));
+        SharedChange::Files(files.into_iter().collect())
+    }
+
     /// Reports what is wrong in the files, to each policy that uses them, and the mistakes of records nobody uses.
-    fn report(self, files: &mut Files, setting: Setting<'_>, policies: &[LoadedPolicy]) {
-        for mut finding in self.findings {
+    fn report(&self, files: &mut Files, setting: Setting<'_>, policies: &[Arc<LoadedPolicy>]) {
+        for mut finding in self.findings.iter().cloned() {
             let file: Option<Arc<str>> = finding.place.as_ref().map(|place| place.file.clone());
             let is_lock = file.as_ref().is_some_and(|file| file.ends_with(translations::LOCK));
             // The lock is about all of them.

@@ -90,9 +90,9 @@ pub fn recorded(root: &Path) -> Result<Recorded, MachineError> {
             }
         }
     }
-    let mut findings = files.findings;
+    let mut findings = files.seen.findings;
     finding::sort(&mut findings);
-    Ok(Recorded { editions, findings, texts: files.texts })
+    Ok(Recorded { editions, findings, texts: files.seen.texts })
 }
 
 /// The bytes of one file, however large it is: a PDF that somebody signed and scanned, say.

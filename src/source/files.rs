@@ -1,6 +1,5 @@
 //! The only place that opens files: what may be read, how large it may be, and what was looked at.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Place, line_and_column};
 use crate::machine::MachineError;
-use crate::source::Texts;
+use crate::source::reader::{Changed, Seen};
 
 /// The largest text file, picture or font that is read.
 pub const MAX_BYTES: u64 = 10_000_000;
@@ -17,10 +16,10 @@ pub const MAX_BYTES: u64 = 10_000_000;
 #[derive(Debug)]
 pub struct Files {
     root: PathBuf,
-    /// Every file and folder looked at, `.` for the site's own.
-    pub read: BTreeSet<String>,
-    pub texts: Texts,
-    pub findings: Vec<Finding>,
+    /// What was looked at, and what was found.
+    pub seen: Seen,
+    /// What may not be as it was when the site was last read.
+    pub changed: Arc<Changed>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +40,25 @@ pub struct Listed {
 impl Files {
     /// Opens the site in `root`, which must be a folder.
     pub fn open(root: &Path) -> Result<Files, MachineError> {
+        Files::open_again(root, Changed::Everything)
+    }
+
+    /// The same where only `changed` may not be as it was when the site was last read.
+    pub fn open_again(root: &Path, changed: Changed) -> Result<Files, MachineError> {
         let root = fs::canonicalize(root).map_err(MachineError::new("open the site's folder", root))?;
-        Ok(Files { root, read: BTreeSet::from([".".to_owned()]), texts: Texts::new(), findings: Vec::new() })
+        let mut files = Files { root, seen: Seen::default(), changed: Arc::new(changed) };
+        files.seen.read.insert(".".to_owned());
+        Ok(files)
+    }
+
+    /// The same site, with nothing looked at yet.
+    pub fn branch(&self) -> Files {
+        Files { root: self.root.clone(), seen: Seen::default(), changed: self.changed.clone() }
     }
 
     /// What stands at `path`; `None` when there is nothing, or nothing that may be read, which is then reported.
     pub fn kind(&mut self, path: &str, scope: Option<&str>) -> Result<Option<Kind>, MachineError> {
+        self.seen.looked.insert(path.to_owned());
         let full = self.root.join(path);
         let metadata = match fs::symlink_metadata(&full) {
             Ok(metadata) => metadata,
@@ -77,6 +89,7 @@ impl Files {
                 );
                 return Ok(None);
             }
+            self.seen.looked.extend(target.strip_prefix(&self.root).ok().and_then(Path::to_str).map(str::to_owned));
             let metadata = fs::metadata(&target).map_err(MachineError::new("look at", &target))?;
             if metadata.is_dir() {
                 self.report(
@@ -128,7 +141,7 @@ impl Files {
             }
             None => return Ok(Vec::new()),
         }
-        self.read.insert(folder.to_owned());
+        self.seen.read.insert(folder.to_owned());
         let full = self.root.join(folder);
         let mut names = Vec::new();
         for entry in fs::read_dir(&full).map_err(MachineError::new("read the folder", &full))? {
@@ -185,7 +198,7 @@ impl Files {
             }
             None => return Ok(None),
         }
-        self.read.insert(path.to_owned());
+        self.seen.read.insert(path.to_owned());
         let full = self.root.join(path);
         let size = fs::metadata(&full).map_err(MachineError::new("look at", &full))?.len();
         if size > MAX_BYTES {
@@ -207,7 +220,7 @@ impl Files {
         match std::str::from_utf8(&bytes) {
             Ok(text) => {
                 let text: Arc<str> = text.into();
-                self.texts.insert(file.clone(), text.clone());
+                self.seen.texts.insert(file.clone(), text.clone());
                 Ok(Some(Text { file, text }))
             }
             Err(error) => {
@@ -216,7 +229,7 @@ impl Files {
                 let at = error.valid_up_to();
                 let (line, column) = line_and_column(&text, at);
                 let byte = bytes.get(at).copied().unwrap_or_default();
-                self.texts.insert(file.clone(), text);
+                self.seen.texts.insert(file.clone(), text);
                 self.report(
                     Finding::error("not-utf-8", format!("byte {byte:#04x} at {line}:{column} is not UTF-8"))
                         .at(&Place::new(file, at, at))
@@ -236,20 +249,20 @@ impl Files {
     pub fn text_or_bytes(&mut self, path: &str, scope: Option<&str>) -> Result<Option<Arc<[u8]>>, MachineError> {
         let Some(bytes) = self.bytes(path, scope)? else { return Ok(None) };
         if let Ok(text) = std::str::from_utf8(&bytes) {
-            self.texts.insert(path.into(), text.into());
+            self.seen.texts.insert(path.into(), text.into());
         }
         Ok(Some(bytes))
     }
 
     /// How many bytes a file has, which is looked at and not read.
     pub fn size(&mut self, path: &str) -> Result<u64, MachineError> {
-        self.read.insert(path.to_owned());
+        self.seen.read.insert(path.to_owned());
         let full = self.root.join(path);
         Ok(fs::metadata(&full).map_err(MachineError::new("look at", &full))?.len())
     }
 
     pub fn report(&mut self, finding: Finding, scope: Option<&str>) {
-        self.findings.push(match scope {
+        self.seen.findings.push(match scope {
             Some(scope) if finding.scope.is_empty() => finding.scope(scope),
             _ => finding,
         });
@@ -290,16 +303,18 @@ mod tests {
         let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, [".well-known/x", "billeder/blåbærgrød.txt"]);
         assert_eq!(&*files.bytes("static/billeder/blåbærgrød.txt", None).unwrap().unwrap(), b"x");
-        assert!(files.read.contains("static/billeder") && files.read.contains("static/billeder/blåbærgrød.txt"));
+        assert!(
+            files.seen.read.contains("static/billeder") && files.seen.read.contains("static/billeder/blåbærgrød.txt")
+        );
     }
 
     #[test]
     fn a_byte_that_is_not_utf_8_is_told_by_line_and_column() {
         let (_folder, mut files) = site(&[("x.md", b"\xc3\xa6\nbl\xe5\n")]);
         assert_eq!(files.text("x.md", Some("firm")).unwrap(), None);
-        assert_eq!(files.findings[0].message, "byte 0xe5 at 2:3 is not UTF-8");
-        assert_eq!(files.findings[0].scope, ["firm".into()]);
-        assert!(files.texts["x.md"].starts_with("æ\nbl"));
+        assert_eq!(files.seen.findings[0].message, "byte 0xe5 at 2:3 is not UTF-8");
+        assert_eq!(files.seen.findings[0].scope, ["firm".into()]);
+        assert!(files.seen.texts["x.md"].starts_with("æ\nbl"));
     }
 
     #[test]
@@ -307,7 +322,7 @@ mod tests {
         let (folder, mut files) = site(&[("x.md", b"x")]);
         fs::File::create(folder.path().join("x.md")).unwrap().set_len(MAX_BYTES + 1).unwrap();
         assert_eq!(files.text("x.md", None).unwrap(), None);
-        assert_eq!(files.findings[0].message, "`x.md` has 10000001 bytes; at most 10000000 are read");
+        assert_eq!(files.seen.findings[0].message, "`x.md` has 10000001 bytes; at most 10000000 are read");
     }
 
     #[test]
@@ -315,7 +330,7 @@ mod tests {
         let (_folder, mut files) = site(&[("site.toml/x", b"x"), ("i18n", b"x")]);
         assert_eq!(files.text("site.toml", None).unwrap(), None);
         assert!(files.list("i18n", None).unwrap().is_empty() && files.list("static", None).unwrap().is_empty());
-        let told: Vec<&str> = files.findings.iter().map(|finding| finding.message.as_str()).collect();
+        let told: Vec<&str> = files.seen.findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             told,
             ["`site.toml` is a folder, where a file is expected", "`i18n` is a file, where a folder is expected"]
@@ -335,7 +350,7 @@ mod tests {
         symlink("nowhere", folder.path().join("static/e")).unwrap();
         let found = files.walk("static", None).unwrap();
         assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["a.txt", "d"]);
-        let codes: Vec<&str> = files.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<&str> = files.seen.findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, ["link-escape", "link-escape", "broken-link"]);
     }
 
@@ -345,6 +360,6 @@ mod tests {
         let (folder, mut files) = site(&[("static/a.txt", b"x")]);
         std::os::unix::fs::symlink("../static", folder.path().join("static/again")).unwrap();
         assert_eq!(files.walk("static", None).unwrap().len(), 1);
-        assert_eq!(files.findings[0].code, "link-to-folder");
+        assert_eq!(files.seen.findings[0].code, "link-to-folder");
     }
 }

@@ -62,7 +62,7 @@ pub fn load(
         let overlays = CLAUSES.iter().flat_map(|version| overlay(&language.code, version));
         let builtin = messages.iter().filter(|message| message.file.starts_with(BUILTIN)).cloned();
         let texts: Vec<MessageFile> = builtin.chain(overlays).collect();
-        files.texts.extend(texts.into_iter().map(|message| (message.file, message.text)));
+        files.seen.texts.extend(texts.into_iter().map(|message| (message.file, message.text)));
         let messages = in_version(&messages, &language.code, clauses);
         if messages.is_empty() {
             let finding = Finding::error("no-messages", format!("there are no messages in `{}`", language.code))

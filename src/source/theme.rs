@@ -18,7 +18,7 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const DEFAULT: &str = "default";
 
 /// A theme, with the site's overrides in place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Theme {
     pub name: String,
     /// CSS hex colours of theme.toml, `#rrggbb`, for light and for dark pages; absent = the stylesheet's own.
@@ -45,7 +45,7 @@ pub fn load(files: &mut Files, config: &SiteConfig) -> Result<Theme, MachineErro
         match std::str::from_utf8(file.1) {
             Ok(text) if is_text(&file.0) => {
                 let text: Arc<str> = text.into();
-                files.texts.insert(name.clone(), text.clone());
+                files.seen.texts.insert(name.clone(), text.clone());
                 add_text(&mut theme, &file.0, Text { file: name, text }, files);
             }
             _ => add_bytes(&mut theme, &file.0, file.1.into()),

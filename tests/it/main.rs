@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod again;
 mod cases;
 mod changes;
 mod diff;
@@ -22,14 +23,17 @@ mod many;
 mod names;
 mod papers;
 mod parity;
+#[cfg(feature = "pdf")]
 mod promises;
 mod release;
 mod reports;
 mod rules;
 mod seeds;
+mod serve_wire;
 mod tampering;
 mod translate;
 mod vocabulary;
 mod witness;
+#[cfg(feature = "pdf")]
 mod words_stay;
 mod writing;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Sides;
 use super::align::{align, in_order, kind};
 use super::differ;
+use super::quantity::Grammar;
 use super::unit::{Part, Shape, Unit, parts};
 use super::words::Words;
 use crate::check::{Both, Found, Hit, both};
@@ -24,6 +25,43 @@ pub fn compare(sides: &Sides, left: &Document, right: &Document, found: &mut Fou
     for (at_left, at_right) in &pairing.pairs {
         comparison.sections(&left[*at_left], &right[*at_right], found);
     }
+}
+
+/// A section of two Documents, as ordinals among all their sections in reading order, with its blocks and then its
+/// notes as ordinals in it. What has no other half stands alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aligned {
+    pub left: Option<usize>,
+    pub right: Option<usize>,
+    pub blocks: Vec<(Option<usize>, Option<usize>)>,
+}
+
+/// Which section and which block of one language belongs to which of another, in the order of the left one: for whoever
+/// reads the two beside each other.
+pub fn aligned(left: &Document, right: &Document) -> Vec<Aligned> {
+    let grammars = [left, right].map(|document| Grammar::of(&document.locale));
+    let (left, right) = (parts(left), parts(right));
+    let pairing = pair_sections(&left, &right);
+    let mut rows: Vec<(Option<usize>, Option<usize>)> =
+        pairing.pairs.iter().map(|(at, other)| (Some(*at), Some(*other))).collect();
+    rows.extend(pairing.left.iter().map(|at| (Some(*at), None)));
+    rows.sort_unstable();
+    for at in pairing.right {
+        let before = |row: &(Option<usize>, Option<usize>)| at > 0 && row.1 == Some(at - 1);
+        let place = rows.iter().position(before).map_or(0, |before| before + 1);
+        rows.insert(place, (None, Some(at)));
+    }
+    let units = |parts: &[Part], at: Option<usize>| at.and_then(|at| parts.get(at)).map_or(0, |part| part.units.len());
+    rows.into_iter()
+        .map(|row| {
+            let blocks = match row {
+                (Some(at), Some(other)) => align((&left[at].units, &grammars[0]), (&right[other].units, &grammars[1])),
+                (at, None) => (0..units(&left, at)).map(|unit| (Some(unit), None)).collect(),
+                (None, other) => (0..units(&right, other)).map(|unit| (None, Some(unit))).collect(),
+            };
+            Aligned { left: row.0, right: row.1, blocks }
+        })
+        .collect()
 }
 
 /// The fragments that only one of the two languages has.

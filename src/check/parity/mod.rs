@@ -16,6 +16,8 @@ mod tongue;
 mod unit;
 mod words;
 
+pub use documents::{Aligned, aligned};
+
 use std::collections::BTreeMap;
 
 use crate::check::{Found, Subject};

@@ -97,7 +97,7 @@ impl Opened {
             Err(found) => return Ok(Err(found)),
         };
         known::policy(asked, site, &self.loaded)?;
-        let loaded = site.policies.iter().find(|loaded| loaded.policy.id == asked);
+        let loaded = site.policies.iter().find(|loaded| loaded.policy.id == asked).map(|loaded| &**loaded);
         Ok(loaded.ok_or_else(|| {
             let found: Vec<Finding> = self.errors(asked).cloned().collect();
             match found.is_empty() {

@@ -6,7 +6,7 @@
 //! one; a page template that leaves the Document out is refused.
 
 mod body;
-pub(super) mod escape;
+pub mod escape;
 mod inline;
 mod templates;
 mod words;
