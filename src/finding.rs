@@ -3,6 +3,7 @@
 //! Every stage reports on this one type. A failure of the machine (disk, network) is no finding:
 //! it is a [`crate::machine::MachineError`].
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -160,11 +161,7 @@ impl Finding {
 
     /// Whether the finding touches the policy `id` (`<firm>/<policy>`).
     pub fn touches(&self, id: &str) -> bool {
-        self.scope.is_empty()
-            || self
-                .scope
-                .iter()
-                .any(|scope| id.strip_prefix(&**scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        self.scope.is_empty() || self.scope.iter().any(|scope| scopes_of(id).any(|own| own == &**scope))
     }
 
     pub fn why(mut self, why: impl Into<String>) -> Finding {
@@ -198,6 +195,12 @@ impl Finding {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// The scopes that touch the policy `id`, but for the whole site's: its own, and that of its firm.
+pub fn scopes_of(id: &str) -> impl Iterator<Item = &str> {
+    let firms = id.match_indices('/').map(|(at, _)| &id[..at]);
+    std::iter::once(id).chain(firms)
 }
 
 /// What of `known` somebody may have meant who wrote `given`; absent = nothing is close.
@@ -282,19 +285,58 @@ pub fn limit(findings: Vec<Finding>, texts: &BTreeMap<Arc<str>, Arc<str>>) -> Ve
 
 /// Line and column, both from 1, of byte `offset` in `text`. Columns count characters; a byte-order mark has no column.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = before(text, offset);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, column(&before[line_start..]))
+}
+
+fn before(text: &str, offset: usize) -> &str {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before[line_start..].chars().filter(|character| *character != '\u{feff}').count() + 1;
-    (before.matches('\n').count() + 1, column)
+    &text[..offset]
+}
+
+fn column(before: &str) -> usize {
+    before.chars().filter(|character| *character != '\u{feff}').count() + 1
+}
+
+/// Where the lines of files begin, for who tells very many places: each file is gone through once, and not once for
+/// each place.
+pub struct Lines<'a> {
+    texts: &'a BTreeMap<Arc<str>, Arc<str>>,
+    starts: RefCell<BTreeMap<&'a str, Vec<usize>>>,
+}
+
+impl<'a> Lines<'a> {
+    /// `texts` holds the files by the names that places use.
+    pub fn of(texts: &'a BTreeMap<Arc<str>, Arc<str>>) -> Lines<'a> {
+        Lines { texts, starts: RefCell::default() }
+    }
+
+    /// The same as [`line_and_column`]; absent for a file that is not text.
+    pub fn spot(&self, file: &str, offset: usize) -> Option<(usize, usize)> {
+        self.line(file, offset).map(|(line, before)| (line, column(before)))
+    }
+
+    /// The line of a byte, and what stands in it before the byte.
+    pub fn line(&self, file: &str, offset: usize) -> Option<(usize, &'a str)> {
+        let (file, text) = self.texts.get_key_value(file)?;
+        let mut known = self.starts.borrow_mut();
+        let starts = known.entry(file).or_insert_with(|| {
+            let behind = text.match_indices('\n').map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(behind).collect()
+        });
+        let before = before(text, offset);
+        let line = starts.partition_point(|start| *start <= before.len());
+        Some((line, &before[starts[line - 1]..]))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Finding, Place, limit, line_and_column, sort};
+    use super::{Finding, Lines, Place, limit, line_and_column, sort};
 
     #[test]
     fn a_mistake_met_twice_is_told_once_with_both_scopes() {
@@ -348,5 +390,11 @@ mod tests {
         assert_eq!(line_and_column(text, 5), (1, 2));
         assert_eq!(line_and_column(text, text.find('=').unwrap()), (2, 4));
         assert_eq!(line_and_column(text, 999), (3, 1));
+        let texts = [("a".into(), text.into()), ("empty".into(), "".into())].into();
+        let lines = Lines::of(&texts);
+        for offset in 0..20 {
+            assert_eq!(lines.spot("a", offset), Some(line_and_column(text, offset)), "{offset}");
+        }
+        assert_eq!((lines.spot("empty", 3), lines.spot("b", 0)), (Some((1, 1)), None));
     }
 }

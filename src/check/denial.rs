@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::parted::{Parted, Word};
 use crate::model::language::Lang;
 
 /// The words of one language that matter.
@@ -83,101 +84,73 @@ static ENGLISH: Tongue = Tongue {
     prices: &["cost", "fee", "charge", "pay"],
 };
 
-/// One word in small letters, and whether a comma, or a sign that ends a clause, stands before it.
-struct Word {
-    letters: String,
-    range: Range<usize>,
-    comma: bool,
-    stop: bool,
-}
-
 /// The stretches of a sentence that are denied, as bytes. None in a language whose negations nobody wrote down.
 pub fn denied(lang: &Lang, sentence: &str) -> Vec<Range<usize>> {
+    let parted = Parted::of(sentence);
+    let stretches = denied_words(lang, &parted);
+    let bytes = |words: Range<usize>| parted.words[words.start].range.start..parted.words[words.end - 1].range.end;
+    stretches.into_iter().map(bytes).collect()
+}
+
+/// The same, as numbers of words. Two stretches may have a word in common.
+pub fn denied_words(lang: &Lang, sentence: &Parted) -> Vec<Range<usize>> {
     let tongue = match lang.as_str() {
         "da" => &DANISH,
         "en" => &ENGLISH,
         _ => return Vec::new(),
     };
-    let words = parted(sentence);
     let mut denied: Vec<Range<usize>> = Vec::new();
     // A clause that depends on another lasts to the next comma.
     let mut depends = false;
     let mut until = 0;
-    for (at, word) in words.iter().enumerate() {
+    for (at, word) in sentence.words.iter().enumerate() {
+        let letters = sentence.letters(word);
         depends &= !(word.comma || word.stop);
-        depends |= tongue.is_condition(word) || has(tongue.dependent, word);
+        depends |= tongue.is_condition(word, letters) || tongue.dependent.contains(&letters);
         if depends || at < until {
             continue;
         }
-        let next = words.get(at + 1);
-        if has(tongue.next_only, word) {
-            denied.extend(next.map(|next| word.range.start..next.range.end));
-        } else if has(tongue.negations, word) && !tongue.is_harmless(&words, at) {
-            let end = (at + 1..words.len()).find(|next| tongue.ends(&words, *next)).unwrap_or(words.len());
-            let last = words.get(end - 1).unwrap_or(word);
-            denied.push(word.range.start..last.range.end);
-            until = end;
+        if tongue.next_only.contains(&letters) {
+            if at + 1 < sentence.words.len() {
+                denied.push(at..at + 2);
+            }
+        } else if tongue.negations.contains(&letters) && !tongue.is_harmless(sentence, at) {
+            let behind = at + 1..sentence.words.len();
+            until = behind.clone().find(|next| tongue.ends(sentence, *next)).unwrap_or(behind.end);
+            denied.push(at..until);
         }
     }
     denied
 }
 
-fn has(list: &[&str], word: &Word) -> bool {
-    list.contains(&word.letters.as_str())
-}
-
 impl Tongue {
-    fn is_condition(&self, word: &Word) -> bool {
+    fn is_condition(&self, word: &Word, letters: &str) -> bool {
         // "Om" is also a preposition: it begins a clause behind a comma.
-        has(self.conditions, word) && (word.letters != "om" || word.comma)
+        self.conditions.contains(&letters) && (letters != "om" || word.comma)
     }
 
-    fn ends(&self, words: &[Word], at: usize) -> bool {
-        let word = &words[at];
-        let begins_clause = || match words.get(at + 1) {
-            Some(next) if word.letters == self.and => has(self.clauses, next),
-            _ => has(self.clauses, word),
+    fn ends(&self, sentence: &Parted, at: usize) -> bool {
+        let (word, letters) = (&sentence.words[at], sentence.at(at));
+        let begins_clause = || match sentence.words.get(at + 1) {
+            Some(next) if letters == self.and => self.clauses.contains(&sentence.letters(next)),
+            _ => self.clauses.contains(&letters),
         };
-        word.stop || self.is_condition(word) || has(self.turns, word) || word.comma && begins_clause()
+        word.stop || self.is_condition(word, letters) || self.turns.contains(&letters) || word.comma && begins_clause()
     }
 
-    fn is_harmless(&self, words: &[Word], at: usize) -> bool {
-        let letters = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |word| word.letters.as_str());
-        let (before, word, next, then) =
-            (letters(at.checked_sub(1)), letters(Some(at)), letters(Some(at + 1)), letters(Some(at + 2)));
-        let near = &words[at.saturating_sub(2)..words.len().min(at + 4)];
-        let is_price = |word: &Word| self.prices.iter().any(|price| word.letters.starts_with(price));
+    fn is_harmless(&self, sentence: &Parted, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| sentence.at(before));
+        let (word, next, then) = (sentence.at(at), sentence.at(at + 1), sentence.at(at + 2));
+        let mut near = at.saturating_sub(2)..sentence.words.len().min(at + 4);
+        let is_price = |at: usize| self.prices.iter().any(|price| sentence.at(at).starts_with(price));
         // The end of "don't" and its like is the only "t" that denies.
         (word == "t" && !before.ends_with('n'))
             || (word == "no" && next.starts_with(|sign: char| sign.is_ascii_digit()))
             || self.behind.contains(&next)
             || self.before.contains(&before)
             || matches!((next, then), ("have", "to") | ("longer", "than") | ("længere", "end"))
-            || near.iter().any(is_price)
+            || near.any(is_price)
     }
-}
-
-fn parted(sentence: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let (mut comma, mut stop) = (false, false);
-    let mut is_inside = false;
-    for (at, sign) in sentence.char_indices() {
-        if !sign.is_alphanumeric() {
-            is_inside = false;
-            comma |= sign == ',';
-            stop |= matches!(sign, ';' | ':' | '(' | ')' | '–' | '—' | '.' | '!' | '?');
-            continue;
-        }
-        if !is_inside {
-            words.push(Word { letters: String::new(), range: at..at, comma, stop });
-            (comma, stop, is_inside) = (false, false, true);
-        }
-        if let Some(word) = words.last_mut() {
-            word.letters.extend(sign.to_lowercase());
-            word.range.end = at + sign.len_utf8();
-        }
-    }
-    words
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod lengths;
 pub mod listed;
 pub mod names;
 mod parity;
+mod parted;
 pub mod promises;
 mod prose;
 pub mod record;

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::denial::denied;
+use super::denial::denied_words;
+use super::parted::Parted;
 use super::text::{Role, Run};
 use super::{Subject, Written};
 use crate::finding::Place;
@@ -16,8 +17,17 @@ use crate::model::right::Right;
 use crate::model::section::Generated;
 use crate::model::text::{Text, Words};
 
-/// The phrases of one language, by what they say.
-type Phrases = BTreeMap<String, Vec<Phrase>>;
+/// The phrases of one language, and what each says.
+struct Lists {
+    /// Names of the lists, each with its bit in a [`Set`].
+    keys: BTreeMap<String, u32>,
+    phrases: Vec<(Set, Phrase)>,
+    /// Phrases by how their first word begins, see [`shelf`], so that no word is held against all of them.
+    shelves: Vec<Vec<usize>>,
+}
+
+/// Some of the lists of a language: a bit for each.
+type Set = u128;
 
 /// Words one behind the other; `None` = any words between.
 type Phrase = Vec<Option<Word>>;
@@ -28,15 +38,56 @@ struct Word {
     open: bool,
 }
 
-static PHRASES: LazyLock<BTreeMap<String, Phrases>> = LazyLock::new(|| {
+static LISTS: LazyLock<BTreeMap<String, Lists>> = LazyLock::new(|| {
     let lists: BTreeMap<String, BTreeMap<String, Vec<String>>> =
         toml::from_str(include_str!("data/telling.toml")).expect("a test reads the embedded lists");
-    let phrases = |written: Vec<String>| written.iter().map(|written| phrase(written)).collect();
-    let language = |lists: BTreeMap<String, Vec<String>>| {
-        lists.into_iter().map(|(key, written)| (key, phrases(written))).collect()
-    };
-    lists.into_iter().map(|(lang, lists)| (lang, language(lists))).collect()
+    lists.into_iter().map(|(lang, lists)| (lang, Lists::of(lists))).collect()
 });
+
+/// How many bytes of a word phrases are found by.
+const BEGINNING: usize = 2;
+
+const SHELVES: usize = 1024;
+
+/// Where the phrases are kept whose first word begins like this one; words that begin otherwise may share a shelf.
+fn shelf(word: &str) -> usize {
+    let bytes = word.bytes().take(BEGINNING);
+    bytes.fold(0, |shelf, byte| (shelf * 31 + usize::from(byte)) % SHELVES)
+}
+
+impl Lists {
+    fn of(written: BTreeMap<String, Vec<String>>) -> Lists {
+        let mut lists = Lists { keys: BTreeMap::new(), phrases: Vec::new(), shelves: vec![Vec::new(); SHELVES] };
+        for (bit, (key, phrases)) in (0..Set::BITS).zip(written) {
+            for phrase in phrases.iter().map(|written| phrase(written)) {
+                let first = phrase.first().and_then(Option::as_ref).filter(|word| word.letters.len() >= BEGINNING);
+                let first = first.expect("a phrase begins with a word that it can be found by: a test reads them");
+                lists.shelves[shelf(&first.letters)].push(lists.phrases.len());
+                lists.phrases.push((1 << bit, phrase));
+            }
+            lists.keys.insert(key, bit);
+        }
+        lists
+    }
+
+    fn set(&self, key: &str) -> Set {
+        self.keys.get(key).map_or(0, |bit| 1 << bit)
+    }
+
+    /// The lists that have a phrase among the words; those for which `counts` says no are taken for no words.
+    fn said(&self, sentence: &Parted, counts: impl Fn(usize) -> bool) -> Set {
+        let mut said = 0;
+        for (at, word) in sentence.words.iter().enumerate().filter(|(at, _)| counts(*at)) {
+            for number in &self.shelves[shelf(sentence.letters(word))] {
+                let (set, phrase) = &self.phrases[*number];
+                if said & set == 0 && begins(sentence, &counts, at, phrase) {
+                    said |= set;
+                }
+            }
+        }
+        said
+    }
+}
 
 fn phrase(written: &str) -> Phrase {
     let word = |word: &str| match word {
@@ -52,16 +103,19 @@ impl Word {
     }
 }
 
-/// Whether the words hold the phrase. The first place for each part is the best one, so that this is one walk.
-fn holds(words: &[String], phrase: &[Option<Word>]) -> bool {
-    let mut from = 0;
-    for part in phrase.split(Option::is_none) {
-        let fits = |at: &usize| {
-            part.iter().enumerate().all(|(next, word)| {
-                word.as_ref().is_some_and(|word| words.get(at + next).is_some_and(|given| word.is(given)))
-            })
-        };
-        match (from..words.len()).find(fits) {
+/// Whether the phrase begins at a word. The first place for each part behind a gap is the best one, so that this is one
+/// walk.
+fn begins(sentence: &Parted, counts: &impl Fn(usize) -> bool, at: usize, phrase: &[Option<Word>]) -> bool {
+    let fits = |part: &[Option<Word>], at: usize| {
+        part.iter().zip(at..).all(|(word, at)| {
+            word.as_ref().is_some_and(|word| at < sentence.words.len() && counts(at) && word.is(sentence.at(at)))
+        })
+    };
+    let mut parts = phrase.split(Option::is_none);
+    let Some(first) = parts.next().filter(|part| fits(part, at)) else { return false };
+    let mut from = at + first.len();
+    for part in parts {
+        match (from..sentence.words.len()).find(|at| fits(part, *at)) {
             Some(at) => from = at + part.len(),
             None => return false,
         }
@@ -74,28 +128,24 @@ pub struct Said<'t> {
     pub run: &'t Run,
     /// Bytes of the run's text.
     pub range: Range<usize>,
-    /// In small letters, without signs.
-    words: &'t [String],
-    /// The same with an empty one in the place of each stretch that is denied.
-    affirmed: &'t [String],
+    /// What it has words of.
+    mentioned: Set,
+    /// The same without what it denies.
+    affirmed: Set,
     /// It stands in a section about the reader's rights.
     about_rights: bool,
-    phrases: &'static Phrases,
+    lists: &'static Lists,
 }
 
 impl Said<'_> {
     /// Whether it says what a list of the language is about, and does not deny it: `complain`.
     pub fn says(&self, key: &str) -> bool {
-        self.has(key, self.affirmed)
+        self.affirmed & self.lists.set(key) != 0
     }
 
     /// Whether it has words of a list in it, denied or not.
     pub fn mentions(&self, key: &str) -> bool {
-        self.has(key, self.words)
-    }
-
-    fn has(&self, key: &str, words: &[String]) -> bool {
-        self.phrases.get(key).is_some_and(|phrases| phrases.iter().any(|phrase| holds(words, phrase)))
+        self.mentioned & self.lists.set(key) != 0
     }
 
     /// Whether it tells the reader of a right.
@@ -122,48 +172,47 @@ impl Said<'_> {
     }
 }
 
-/// The sentences of a text with their words, which several rules ask for.
+/// The sentences of a text with what they say, which several rules ask for.
 #[derive(Debug)]
 pub struct Told {
-    all: Vec<Parted>,
+    all: Vec<Looked>,
 }
 
-/// One sentence, its words parted.
+/// One sentence, looked through for the phrases of all lists.
 #[derive(Debug)]
-struct Parted {
+struct Looked {
     /// Which run of the text.
     run: usize,
     range: Range<usize>,
-    words: Vec<String>,
-    affirmed: Vec<String>,
+    mentioned: Set,
+    affirmed: Set,
     about_rights: bool,
 }
 
 /// The sentences of a text, but for the first layer, which only points to what is said further down. Absent = nobody
 /// wrote lists for the language.
 pub fn sentences<'t>(text: &'t Written) -> Option<Vec<Said<'t>>> {
-    let phrases = PHRASES.get(text.lang.as_str())?;
-    let told = text.told.get_or_init(|| told(text, phrases));
-    let said = told.all.iter().map(|Parted { run, range, words, affirmed, about_rights }| Said {
+    let lists = LISTS.get(text.lang.as_str())?;
+    let told = text.told.get_or_init(|| told(text, lists));
+    let said = told.all.iter().map(|Looked { run, range, mentioned, affirmed, about_rights }| Said {
         run: &text.runs[*run],
         range: range.clone(),
-        words,
-        affirmed,
+        mentioned: *mentioned,
+        affirmed: *affirmed,
         about_rights: *about_rights,
-        phrases,
+        lists,
     });
     Some(said.collect())
 }
 
-fn told(text: &Written, phrases: &Phrases) -> Told {
+fn told(text: &Written, lists: &Lists) -> Told {
     let mut rights: BTreeMap<&str, bool> = BTreeMap::new();
     for run in text.runs.iter().filter(|run| run.role == Role::Heading) {
-        let words = words(&run.text);
         let own = [Generated::Rights.id(), Generated::Objection.id(), Generated::WithdrawConsent.id()];
         // What an activity does with requests about rights tells nobody of them.
         let is_activity = run.section.starts_with("activity-");
         let is_about = own.contains(&run.section.as_str())
-            || !is_activity && phrases.get("heading").is_some_and(|all| all.iter().any(|phrase| holds(&words, phrase)));
+            || !is_activity && lists.said(&Parted::of(&run.text), |_| true) & lists.set("heading") != 0;
         *rights.entry(&run.section).or_default() |= is_about;
     }
     let mut at = 0;
@@ -177,40 +226,27 @@ fn told(text: &Written, phrases: &Phrases) -> Told {
     let labels = text.runs.iter().enumerate().filter(|(_, run)| !run.is_prose());
     let labels = labels.map(|(at, run)| (at, run, 0..run.text.len()));
     let counts = prose.chain(labels).filter(|(_, run, _)| run.section != Generated::InShort.id());
-    let parted = counts.map(|(at, run, range)| Parted {
-        run: at,
-        words: words(&run.text[range.clone()]),
-        affirmed: affirmed(text.lang, &run.text[range.clone()]),
-        about_rights: rights.get(run.section.as_str()).copied().unwrap_or_default(),
-        range,
+    let looked = counts.map(|(at, run, range)| {
+        let sentence = Parted::of(&run.text[range.clone()]);
+        let mentioned = lists.said(&sentence, |_| true);
+        let denied = if mentioned == 0 { Vec::new() } else { denied_words(text.lang, &sentence) };
+        // No phrase reaches over what is denied.
+        let affirmed = match denied.is_empty() {
+            true => mentioned,
+            false => lists.said(&sentence, |at| !denied.iter().any(|denied| denied.contains(&at))),
+        };
+        let about_rights = rights.get(run.section.as_str()).copied().unwrap_or_default();
+        Looked { run: at, range, mentioned, affirmed, about_rights }
     });
-    Told { all: parted.collect() }
-}
-
-/// The words in small letters; signs and breaks part them.
-fn words(text: &str) -> Vec<String> {
-    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-/// The same, and no letters in the place of what is denied, so that no phrase reaches over it.
-fn affirmed(lang: &Lang, text: &str) -> Vec<String> {
-    let mut affirmed = Vec::new();
-    let mut from = 0;
-    for denied in denied(lang, text) {
-        affirmed.extend(words(&text[from..denied.start]));
-        affirmed.push(String::new());
-        from = denied.end;
-    }
-    affirmed.extend(words(&text[from..]));
-    affirmed
+    Told { all: looked.collect() }
 }
 
 /// Whether words of the firm say what a list of their language is about, in any language.
 pub fn text_says(text: &Text, key: &str) -> bool {
     let Words::PerLanguage(languages) = &text.words else { return false };
     languages.iter().any(|(lang, said)| {
-        let phrases = PHRASES.get(lang.as_str()).and_then(|phrases| phrases.get(key));
-        phrases.is_some_and(|phrases| phrases.iter().any(|phrase| holds(&words(said), phrase)))
+        let lists = LISTS.get(lang.as_str());
+        lists.is_some_and(|lists| lists.said(&Parted::of(said), |_| true) & lists.set(key) != 0)
     })
 }
 
@@ -260,28 +296,43 @@ pub fn section_place(subject: &Subject, section: Generated, lang: Option<&Lang>)
 
 #[cfg(test)]
 mod tests {
-    use super::{PHRASES, holds, phrase, words};
+    use std::collections::BTreeMap;
+
+    use super::{LISTS, Lists};
+    use crate::check::denial::denied;
+    use crate::check::parted::Parted;
+    use crate::model::language::Lang;
     use crate::model::right::Right;
 
     #[test]
     fn every_language_has_every_list() {
-        let keys = |lang: &str| PHRASES[lang].keys().collect::<Vec<_>>();
+        let keys = |lang: &str| LISTS[lang].keys.keys().collect::<Vec<_>>();
         assert_eq!(keys("da"), keys("en"));
         for right in Right::ALL {
             for key in [right.key().to_owned(), format!("{}-label", right.key())] {
-                assert!(PHRASES["da"].get(&key).is_some_and(|list| !list.is_empty()), "{key}");
+                let set = LISTS["da"].set(&key);
+                assert!(LISTS["da"].phrases.iter().any(|(of, _)| of & set != 0), "{key}");
             }
         }
     }
 
     #[test]
     fn a_phrase_is_words_in_order_and_not_letters() {
-        let says = |text: &str, written: &str| holds(&words(text), &phrase(written));
+        let says = |text: &str, written: &str| {
+            let lists = Lists::of(BTreeMap::from([("key".to_owned(), vec![written.to_owned()])]));
+            lists.said(&Parted::of(text), |_| true) != 0
+        };
         assert!(says("Du kan trække dit samtykke tilbage.", "træk* … tilbage"));
         assert!(!says("Tilbage kan du trække vejret.", "træk* … tilbage"));
+        assert!(says("Træk kun det tilbage, som du trækker tilbage.", "træk* tilbage"));
         assert!(says("Vi svarer inden 30\u{a0}dage.", "30 dage"));
         assert!(!says("Du kan rette henvendelse til os.", "rettet"));
         assert!(says("In a machine-readable format", "machine readable"));
         assert!(!says("", "slette") && !says("slet ikke", "slette"));
+    }
+
+    #[test]
+    fn two_negations_in_a_row_deny_what_both_of_them_reach() {
+        assert_eq!(denied(&Lang::new("en"), "We act without no delay at all."), [7..17, 15..30]);
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Stop, print};
-use crate::finding::{Finding, Place, Severity, line_and_column};
+use crate::finding::{Finding, Lines, Place, Severity};
 use crate::source::Texts;
 
 /// One line of the output.
@@ -59,7 +59,8 @@ pub struct Failure {
 
 /// Prints each finding as a line.
 pub fn print_findings(findings: &[Finding], texts: &Texts) -> Result<(), Stop> {
-    findings.iter().try_for_each(|finding| print::line(&finding_line(finding, texts)))
+    let lines = Lines::of(texts);
+    findings.iter().try_for_each(|finding| print::line(&finding_line(finding, &lines)))
 }
 
 /// Prints any other line: what was written, say.
@@ -67,36 +68,30 @@ pub fn print(line: &impl Serialize) -> Result<(), Stop> {
     print::line(&to_line(line))
 }
 
-fn finding_line(finding: &Finding, texts: &Texts) -> String {
+fn finding_line(finding: &Finding, lines: &Lines) -> String {
     to_line(&Line::Finding {
         code: finding.code,
         severity: finding.severity,
-        place: finding.place.as_ref().map(|place| json_place(place, texts)),
+        place: finding.place.as_ref().map(|place| json_place(place, lines)),
         message: &finding.message,
         why: finding.why.as_deref(),
         hints: &finding.hints,
         scope: finding.scope.iter().map(|scope| &**scope).collect(),
-        related: related(finding, texts),
+        related: related(finding, lines),
     })
 }
 
 /// The other places that a finding speaks of.
-pub fn related<'a>(finding: &'a Finding, texts: &Texts) -> Vec<Related<'a>> {
-    finding.related.iter().map(|(place, label)| Related { place: json_place(place, texts), label }).collect()
+pub fn related<'a>(finding: &'a Finding, lines: &Lines) -> Vec<Related<'a>> {
+    finding.related.iter().map(|(place, label)| Related { place: json_place(place, lines), label }).collect()
 }
 
 pub fn to_line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("lines hold only strings, numbers and lists")
 }
 
-pub fn json_place<'a>(place: &'a Place, texts: &Texts) -> JsonPlace<'a> {
-    let text = texts.get(&place.file);
-    let spot = |offset| {
-        text.map(|text| {
-            let (line, column) = line_and_column(text, offset);
-            JsonSpot { line, column }
-        })
-    };
+pub fn json_place<'a>(place: &'a Place, lines: &Lines) -> JsonPlace<'a> {
+    let spot = |offset| lines.spot(&place.file, offset).map(|(line, column)| JsonSpot { line, column });
     JsonPlace { file: &place.file, start: spot(place.start), end: spot(place.end) }
 }
 
@@ -108,7 +103,7 @@ mod tests {
     fn a_finding_is_one_line_with_its_place() {
         let texts: Texts = [("a.toml".into(), "x = 1\nø = 2\n".into())].into();
         let finding = Finding::error("unknown-key", "unknown key `ø`").at(&Place::new("a.toml", 6, 8)).hint("no");
-        let line = finding_line(&finding, &texts);
+        let line = finding_line(&finding, &Lines::of(&texts));
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();
         assert_eq!(value["type"], "finding");
         assert_eq!(value["line"], 2);
@@ -120,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_finding_without_a_place_has_no_file() {
-        let line = finding_line(&Finding::info("x", "m"), &Texts::new());
+        let line = finding_line(&Finding::info("x", "m"), &Lines::of(&Texts::new()));
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();
         assert!(value.get("file").is_none());
     }

@@ -41,7 +41,7 @@ pub fn assemble(
     let origins = document.take_origins();
     let mut read: BTreeSet<Arc<str>> = fragments.iter().map(|fragment| fragment.file.clone()).collect();
     read.insert(ctx.policy().place.file.clone());
-    read.extend(origins.0.iter().flatten().flat_map(Origin::places).map(|place| place.file.clone()));
+    read.extend(origins.0.iter().flatten().flat_map(|origin| origin.places()).map(|place| place.file.clone()));
     let mut findings = ctx.take_findings();
     finding::sort(&mut findings);
     Composed { document, origins, findings, read }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::document::block::{Align, Image};
 use crate::document::walk::inline_leaves;
@@ -150,8 +151,8 @@ impl<'a> Context<'a> {
     fn period_in(&self, period: Period, figures: bool, path: &str, place: &Place) -> Vec<Inline> {
         let mut inlines = self.or_report(self.words.period(period, figures));
         inline_leaves(&mut inlines, &mut |leaf| {
-            let origin = leaf.origin.take().map(|origin| *origin).unwrap_or_default();
-            leaf.origin = Some(Box::new(Origin { fact: Some(path.to_owned()), stated: Some(place.clone()), ..origin }));
+            let origin = leaf.origin.take().map(Arc::unwrap_or_clone).unwrap_or_default();
+            leaf.origin = Some(Arc::new(Origin { fact: Some(path.to_owned()), stated: Some(place.clone()), ..origin }));
         });
         inlines
     }
@@ -224,10 +225,10 @@ pub fn bullets(items: Vec<Vec<Inline>>) -> BlockKind {
 }
 
 /// The origin of what stands behind some words: theirs, but it says nothing of the fact.
-fn beside(words: &mut [Inline]) -> Option<Box<Origin>> {
+fn beside(words: &mut [Inline]) -> Option<Arc<Origin>> {
     let mut last = None;
     inline_leaves(words, &mut |leaf| last.clone_from(&leaf.origin));
-    last.map(|origin| Box::new(Origin { fact: None, stated: None, ..*origin }))
+    last.map(|origin| Arc::new(Origin { fact: None, stated: None, ..Arc::unwrap_or_clone(origin) }))
 }
 
 /// Sentences one after another in one paragraph, with a space between those that say something.

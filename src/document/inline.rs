@@ -1,6 +1,7 @@
 //! Words, and what is said about them.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,12 +53,12 @@ pub enum Inline {
 pub struct Leaf {
     pub text: String,
     #[serde(skip)]
-    pub origin: Option<Box<Origin>>,
+    pub origin: Option<Arc<Origin>>,
 }
 
 impl Leaf {
     pub fn new(text: impl Into<String>, origin: Origin) -> Leaf {
-        Leaf { text: text.into(), origin: Some(Box::new(origin)) }
+        Leaf { text: text.into(), origin: Some(Arc::new(origin)) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where each word of a Document came from.
 
+use std::sync::Arc;
+
 use crate::finding::Place;
 
 /// The origin of one leaf.
@@ -53,4 +55,4 @@ impl Origin {
 /// The origins of all leaves of one Document, in the order in which [`super::walk::leaves_mut`] visits them.
 /// An ordinal in this list, and the same ordinal of the leaves, belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Origins(pub Vec<Option<Origin>>);
+pub struct Origins(pub Vec<Option<Arc<Origin>>>);

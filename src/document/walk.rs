@@ -23,14 +23,14 @@ impl Document {
     /// Moves the origins out of the tree.
     pub fn take_origins(&mut self) -> Origins {
         let mut origins = Vec::new();
-        leaves_mut(self, &mut |leaf| origins.push(leaf.origin.take().map(|origin| *origin)));
+        leaves_mut(self, &mut |leaf| origins.push(leaf.origin.take()));
         Origins(origins)
     }
 
     /// Puts back what [`Document::take_origins`] took out, of this Document or of one with the same leaves.
     pub fn give_origins(&mut self, origins: &Origins) {
         let mut origins = origins.0.iter();
-        leaves_mut(self, &mut |leaf| leaf.origin = origins.next().cloned().flatten().map(Box::new));
+        leaves_mut(self, &mut |leaf| leaf.origin = origins.next().cloned().flatten());
     }
 
     /// Every leaf in reading order.

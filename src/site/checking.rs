@@ -1,19 +1,19 @@
 //! The rules, applied to every policy of a site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::policies::{ComposedPolicy, How, prepared};
 use super::recorded::histories;
 use super::words::languages;
-use super::workers;
+use super::{assets, workers};
 use crate::check::{self, Subject, Waiving, Written, waived};
-use crate::compose::compose;
+use crate::compose::{ComposeInput, compose};
 use crate::document::Document;
 use crate::finding::{self, Finding};
 use crate::history::PolicyHistory;
 use crate::model::date::Day;
 use crate::model::language::{Lang, Language};
+use crate::model::published::Published;
 use crate::model::waiver::Waiver;
 use crate::source::{LoadedPolicy, LoadedSite, Texts};
 use crate::text::LanguageWords;
@@ -65,11 +65,13 @@ pub fn check_and<T: Send>(
         input.only.is_none_or(|only| id == only || id.split('/').next() == Some(only))
     };
     let asked: Vec<&Arc<LoadedPolicy>> = input.site.policies.iter().filter(is_asked).collect();
+    let touching = Touching::of(input.found);
     let checks = workers::map(input.jobs, &asked, |loaded| {
-        review(input, loaded, &words, histories.get(&loaded.policy.id).map(|history| &**history), look)
+        let history = histories.get(&loaded.policy.id).map(|history| &**history);
+        reviewed(input, loaded, &words, history, (&touching, look))
     });
-    let is_of_none =
-        |finding: &&Finding| finding.scope.is_empty() || !asked.iter().any(|loaded| finding.touches(&loaded.policy.id));
+    let scopes: BTreeSet<&str> = asked.iter().flat_map(|loaded| finding::scopes_of(&loaded.policy.id)).collect();
+    let is_of_none = |finding: &&Finding| !finding.scope.iter().any(|scope| scopes.contains(&**scope));
     findings.extend(input.found.iter().filter(is_of_none).cloned());
     (checks, findings)
 }
@@ -81,6 +83,31 @@ pub fn own_messages(site: &LoadedSite, files: &Texts) -> Vec<Finding> {
     own::check(&Own { languages: &site.config.languages, files: &site.messages, is_named: &is_named })
 }
 
+/// What reading found, by what it touches: so that no policy has to go through what was found in all of them.
+struct Touching<'a> {
+    of_site: Vec<&'a Finding>,
+    by_scope: BTreeMap<&'a str, Vec<(usize, &'a Finding)>>,
+}
+
+impl<'a> Touching<'a> {
+    fn of(found: &'a [Finding]) -> Touching<'a> {
+        let mut by_scope: BTreeMap<&str, Vec<(usize, &Finding)>> = BTreeMap::new();
+        for (at, finding) in found.iter().enumerate() {
+            for scope in &finding.scope {
+                by_scope.entry(scope).or_default().push((at, finding));
+            }
+        }
+        Touching { of_site: found.iter().filter(|finding| finding.scope.is_empty()).collect(), by_scope }
+    }
+
+    /// What touches a policy and not the whole site, in the order in which it was found.
+    fn policy(&self, id: &str) -> impl Iterator<Item = &'a Finding> {
+        let found = finding::scopes_of(id).filter_map(|scope| self.by_scope.get(scope)).flatten();
+        let found: BTreeMap<usize, &Finding> = found.copied().collect();
+        found.into_values()
+    }
+}
+
 /// Reviews one policy, in words that were read before; with what somebody else sees in it.
 pub fn review<T>(
     input: &CheckInput,
@@ -89,19 +116,27 @@ pub fn review<T>(
     history: Option<&PolicyHistory>,
     look: &dyn Fn(&Subject) -> T,
 ) -> (PolicyCheck, T) {
+    reviewed(input, loaded, words, history, (&Touching::of(input.found), look))
+}
+
+fn reviewed<T>(
+    input: &CheckInput,
+    loaded: &Arc<LoadedPolicy>,
+    words: &BTreeMap<Lang, LanguageWords>,
+    history: Option<&PolicyHistory>,
+    (touching, look): (&Touching, &dyn Fn(&Subject) -> T),
+) -> (PolicyCheck, T) {
     let policy = loaded.policy.id.as_str();
-    let (of_site, of_policy): (Vec<&Finding>, Vec<&Finding>) =
-        input.found.iter().filter(|finding| finding.touches(policy)).partition(|finding| finding.scope.is_empty());
     let asked = Examined { site: input.site, files: input.files, loaded, words, history, day: input.day };
     let (own, seen) = examined_and(&asked, look);
     // A finding in what several policies share is waived by one of them for itself.
-    let mut findings: Vec<Finding> = of_policy
-        .into_iter()
+    let mut findings: Vec<Finding> = touching
+        .policy(policy)
         .map(|finding| Finding { scope: vec![policy.into()], ..finding.clone() })
         .chain(own)
         .collect();
     // What touches the whole site is told once, by the caller; a waiver that names it is not unused.
-    findings.extend(of_site.into_iter().cloned());
+    findings.extend(touching.of_site.iter().map(|finding| (*finding).clone()));
     finding::sort(&mut findings);
     let Waiving { mut standing, waived, about } = waived(findings, &loaded.policy.waivers, input.day);
     standing.retain(|finding| !finding.scope.is_empty());
@@ -130,18 +165,26 @@ pub fn examined(input: &Examined) -> Vec<Finding> {
 
 /// The working policy in every language, that which the others are translated from first, each word with its origin.
 pub fn documents<'a>(input: &Examined<'a>) -> Vec<(&'a Lang, Document)> {
-    composed(input, &prepared(input.loaded, input.words)).0
+    composed(input, &Published::of(&input.loaded.policy)).0
 }
 
-fn composed<'a>(input: &Examined<'a>, policy: &ComposedPolicy) -> (Vec<(&'a Lang, Document)>, Vec<Finding>) {
+fn composed<'a>(input: &Examined<'a>, policy: &Published) -> (Vec<(&'a Lang, Document)>, Vec<Finding>) {
     let Examined { site, loaded, words, day, .. } = *input;
     let config = &site.config;
-    let how = How { languages: &config.languages, words, clauses: &config.clauses, theme: &site.theme, day };
+    let images = assets::images(loaded);
     let mut findings = Vec::new();
     let mut languages: Vec<&Language> = config.languages.iter().collect();
     languages.sort_by_key(|language| language.code != loaded.policy.source_language);
     let in_language = |language: &'a Language| {
-        let mut composed = compose(&policy.input(language, &how));
+        let mut composed = compose(&ComposeInput {
+            policy,
+            files: &loaded.files,
+            fragments: loaded.fragments.get(&language.code).map_or(&[], Vec::as_slice),
+            words: &words[&language.code],
+            day,
+            clauses: &config.clauses,
+            images: &images,
+        });
         findings.append(&mut composed.findings);
         composed.document.give_origins(&composed.origins);
         (&language.code, composed.document)
@@ -152,8 +195,8 @@ fn composed<'a>(input: &Examined<'a>, policy: &ComposedPolicy) -> (Vec<(&'a Lang
 fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Finding>, T) {
     let Examined { loaded, words, history, .. } = *input;
     let config = &input.site.config;
-    let policy = prepared(loaded, words);
-    let (documents, findings) = composed(input, &policy);
+    let published = Published::of(&loaded.policy);
+    let (documents, findings) = composed(input, &published);
     let texts = documents.iter().map(|(lang, document)| Written::new(lang, document)).collect();
     let of_firm = |other: &&Arc<LoadedPolicy>| other.policy.firm_id() == loaded.policy.firm_id();
     let others = input.site.policies.iter().filter(of_firm).map(|other| &other.policy);
@@ -161,7 +204,7 @@ fn examined_and<T>(input: &Examined, look: &dyn Fn(&Subject) -> T) -> (Vec<Findi
     let subject = Subject {
         config,
         policy: &loaded.policy,
-        public: policy.published.policy(),
+        public: published.policy(),
         siblings,
         loaded,
         texts,

@@ -97,6 +97,10 @@ impl LanguageWords {
         let Some((pattern, place)) = self.pattern(id) else {
             return Err(self.missing(id));
         };
+        // Most words of the vocabulary are plain: there is nothing to put in and nothing to choose.
+        if let ([], [PatternElement::TextElement { value }]) = (args, pattern.elements.as_slice()) {
+            return self.fill(value, &[], &Origin::place(place).in_message(id));
+        }
         let bad = |message: String| Finding::error("bad-message", message).at(place);
         let mut call = Call { formats: self.formats.clone(), values: Vec::new(), mistakes: Vec::new() };
         let mut fluent_args = FluentArgs::new();
@@ -156,7 +160,7 @@ impl LanguageWords {
                 }
                 let mut inlines = self.inlines(&id, &[])?;
                 inline_leaves(&mut inlines, &mut |leaf| {
-                    if let Some(origin) = &mut leaf.origin {
+                    if let Some(origin) = leaf.origin.as_mut().map(Arc::make_mut) {
                         origin.fact = Some(fact_path.to_owned());
                         origin.stated = Some(text.place.clone());
                     }
@@ -238,7 +242,7 @@ impl LanguageWords {
                 let before = into.len();
                 self.fill_value(value, own, into)?;
                 inline_leaves(&mut into[before..], &mut |leaf| {
-                    if let Some(origin) = &mut leaf.origin {
+                    if let Some(origin) = leaf.origin.as_mut().map(Arc::make_mut) {
                         origin.fact = Some(fact.clone());
                         origin.stated = Some(place.clone());
                     }
@@ -341,10 +345,10 @@ fn inside(mut inlines: Vec<Inline>, own: &Origin) -> Vec<Inline> {
     inline_leaves(&mut inlines, &mut |leaf| match &mut leaf.origin {
         Some(origin) => {
             if origin.message.is_none() || origin.fact.is_none() {
-                origin.message.clone_from(&own.message);
+                Arc::make_mut(origin).message.clone_from(&own.message);
             }
         }
-        None => leaf.origin = Some(Box::new(own.clone())),
+        None => leaf.origin = Some(Arc::new(own.clone())),
     });
     inlines
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::finding::{Place, line_and_column};
+use crate::finding::{Lines, Place};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::source::Texts;
@@ -70,10 +70,11 @@ pub fn catalogue(
         .filter(of_title)
         .filter_map(|unit| Some((unit.key.strip_suffix(":title")?, unit.source.as_ref()?.text.as_str())))
         .collect();
+    let lines = Lines::of(files);
     let entries = units.iter().filter_map(|unit| {
         let source = unit.source.as_ref()?;
         let file = source.place.file.clone();
-        let line = files.get(&file).map_or(1, |text| line_and_column(text, source.place.start).0);
+        let line = lines.spot(&file, source.place.start).map_or(1, |(line, _)| line);
         let title = unit
             .key
             .split_once(['#', ':'])

@@ -195,6 +195,9 @@ impl<'a> Reader<'a, '_> {
         let (source, target) = (Written::of(source), Written::of(target));
         let pairs = pair(&source.texts(), &target.texts(), &reviewed);
         let attached: BTreeSet<usize> = pairs.iter().filter_map(|pair| pair.reviewed).collect();
+        let free = reviewed.iter().enumerate().rev().filter(|(at, _)| !attached.contains(at));
+        // The first of those of one name.
+        let by_key: BTreeMap<&str, usize> = free.map(|(at, entry)| (entry.unit.as_str(), at)).collect();
         for pair in pairs {
             let block = pair.source.map(|at| &source.blocks[at]).or(pair.target.map(|at| &target.blocks[at]));
             let Some(block) = block else { continue };
@@ -205,8 +208,7 @@ impl<'a> Reader<'a, '_> {
             };
             // What was rewritten on both sides is known by its name at least.
             let entry = pair.reviewed.or_else(|| {
-                let named = |at: &usize| reviewed[*at].unit == key && !attached.contains(at);
-                (0..reviewed.len()).find(named).filter(|_| pair.source.is_some() && pair.target.is_some())
+                by_key.get(key.as_str()).copied().filter(|_| pair.source.is_some() && pair.target.is_some())
             });
             let (from, to) = (pair.source.map(|at| source.side(at)), pair.target.map(|at| target.side(at)));
             let has_words = block.0.has_words && block.0.kind != Kind::Other;

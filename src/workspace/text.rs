@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::html::Html;
 use super::origin::{Target, message_of, target};
@@ -50,10 +51,10 @@ impl Words {
     }
 
     fn leaf(&mut self, leaf: &Leaf, look: Look, href: Option<&str>) {
-        self.piece(&leaf.text, leaf.origin.as_deref(), look, href);
+        self.piece(&leaf.text, leaf.origin.as_ref(), look, href);
     }
 
-    fn piece(&mut self, text: &str, origin: Option<&Origin>, look: Look, href: Option<&str>) {
+    fn piece(&mut self, text: &str, origin: Option<&Arc<Origin>>, look: Look, href: Option<&str>) {
         let start = self.text.len();
         self.text.push_str(text);
         let range = start..self.text.len();
@@ -241,7 +242,7 @@ pub fn block(html: &mut Html, view: &View, kind: &BlockKind) {
 #[derive(Default)]
 pub struct Sources {
     /// In reading order.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<Arc<Origin>>,
 }
 
 impl Sources {
@@ -254,7 +255,7 @@ impl Sources {
         for kind in kinds {
             let mut copy = kind.clone();
             crate::document::walk::block_leaves(&mut copy, &mut |leaf| {
-                sources.origins.extend(leaf.origin.take().map(|origin| *origin));
+                sources.origins.extend(leaf.origin.take());
             });
         }
         sources
@@ -263,7 +264,7 @@ impl Sources {
     /// Whether any word depends on something that stands inside a place.
     pub fn touch(&self, place: &Place) -> bool {
         let overlaps = |own: &Place| own.file == place.file && own.start < place.end && place.start < own.end;
-        self.origins.iter().flat_map(Origin::places).any(overlaps)
+        self.origins.iter().flat_map(|origin| origin.places()).any(overlaps)
     }
 
     /// Where the words stand, in small print: the first line of each file, else the messages that say them.

@@ -181,7 +181,7 @@ fn pointed<'a>(sign: Sign, run: &'a Run, activity: Option<&str>) -> Option<(&'a 
 }
 
 fn points(sign: Sign, run: &Run, piece: &Piece, activity: Option<&str>) -> bool {
-    let Some(Origin { fact, message, .. }) = &piece.origin else { return false };
+    let Some(Origin { fact, message, .. }) = piece.origin.as_deref() else { return false };
     match sign {
         Sign::Fact(pattern) => fact.as_deref().is_some_and(|path| is_path(pattern, path, activity)),
         Sign::Clause(pattern) => {
@@ -232,7 +232,7 @@ fn told(subject: &Subject, text: &Written, at: usize, piece: &Piece, range: Rang
     let words = run.text[range.clone()].trim();
     let label = label(text, at);
     let words = label.map_or_else(|| words.to_owned(), |label| format!("{}: {words}", label.text.trim()));
-    let origin = piece.origin.as_ref();
+    let origin = piece.origin.as_deref();
     let (source, place) = match origin {
         Some(Origin { fact: Some(path), .. }) => {
             (Source::Fact(path.clone()), origin.and_then(Origin::fact_place).cloned())

@@ -2,21 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use super::quantity::Grammar;
 use super::unit::{Shape, Unit};
+
+/// Units, and the language that they are in.
+type In<'a> = (&'a [Unit], &'a Grammar);
 
 /// More comparisons than this are not made: then the units stand against each other in order.
 const MOST: usize = 40_000;
 
 /// Pairs in reading order; what has no other half stands alone.
-pub fn align(left: &[Unit], right: &[Unit]) -> Vec<(Option<usize>, Option<usize>)> {
+pub fn align(left: In, right: In) -> Vec<(Option<usize>, Option<usize>)> {
     let mut pairs = Vec::new();
     let (mut from_left, mut from_right) = (0, 0);
-    for (at_left, at_right) in anchors(left, right) {
+    for (at_left, at_right) in anchors(left.0, right.0) {
         between(left, right, (from_left, at_left), (from_right, at_right), &mut pairs);
         pairs.push((Some(at_left), Some(at_right)));
         (from_left, from_right) = (at_left + 1, at_right + 1);
     }
-    between(left, right, (from_left, left.len()), (from_right, right.len()), &mut pairs);
+    between(left, right, (from_left, left.0.len()), (from_right, right.0.len()), &mut pairs);
     pairs
 }
 
@@ -56,8 +60,8 @@ pub fn in_order(left: &[Option<String>], right: &[Option<String>]) -> Vec<(usize
 
 /// Pairs the units of a stretch without ids in common.
 fn between(
-    left: &[Unit],
-    right: &[Unit],
+    (left, left_grammar): In,
+    (right, right_grammar): In,
     (from_left, to_left): (usize, usize),
     (from_right, to_right): (usize, usize),
     pairs: &mut Vec<(Option<usize>, Option<usize>)>,
@@ -69,12 +73,20 @@ fn between(
         pairs.extend((0..longest).map(|at| (nth(at, from_left, to_left), nth(at, from_right, to_right))));
         return;
     }
+    if let (1, 1) = (rows, columns) {
+        let (one, other) = (&left[from_left], &right[from_right]);
+        if one.is_own == other.is_own {
+            pairs.push((Some(from_left), Some(from_right)));
+            return;
+        }
+    }
     // best[i][j]: the most that the units from i and j on come to.
     let mut best = vec![vec![0.0_f64; columns + 1]; rows + 1];
     let mut likeness = vec![vec![0.0_f64; columns]; rows];
     for row in (0..rows).rev() {
         for column in (0..columns).rev() {
-            let alike = alike(&left[from_left + row], &right[from_right + column]);
+            let one = (&left[from_left + row], left_grammar);
+            let alike = alike(one, (&right[from_right + column], right_grammar));
             likeness[row][column] = alike;
             best[row][column] =
                 (best[row + 1][column + 1] + alike).max(best[row + 1][column]).max(best[row][column + 1]);
@@ -105,7 +117,7 @@ fn between(
 }
 
 /// How likely two units say the same; 0 where they cannot.
-fn alike(left: &Unit, right: &Unit) -> f64 {
+fn alike((left, left_grammar): (&Unit, &Grammar), (right, right_grammar): (&Unit, &Grammar)) -> f64 {
     // The library's words belong to the library's.
     if left.is_own != right.is_own {
         return 0.0;
@@ -113,8 +125,9 @@ fn alike(left: &Unit, right: &Unit) -> f64 {
     let (longer, shorter) = (left.length.max(right.length).max(1), left.length.min(right.length));
     let length = ratio(shorter, longer);
     let shape = if kind(left.shape) == kind(right.shape) { 1.0 } else { 0.2 };
-    let common: usize = left.marks.intersection(&right.marks).map(|mark| weight(mark)).sum();
-    let all: usize = left.marks.union(&right.marks).map(|mark| weight(mark)).sum();
+    let (there_left, there_right) = (left.marks(left_grammar), right.marks(right_grammar));
+    let common: usize = there_left.intersection(there_right).map(|mark| weight(mark)).sum();
+    let all: usize = there_left.union(there_right).map(|mark| weight(mark)).sum();
     let marks = if all == 0 { 0.3 } else { ratio(common, all) };
     shape + 3.0 * marks + 0.5 * length
 }

@@ -2,6 +2,8 @@
 //!
 //! They only help to pair blocks: nothing is ever told because one of them is missing.
 
+use std::sync::LazyLock;
+
 use super::quantity::Grammar;
 
 /// The beginnings of words in Danish, and those of the same thing in English.
@@ -96,17 +98,39 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["regel", "regler"], &["rule"]),
 ];
 
+/// The words of one language by their first byte, each with its pair and whether few endings may follow it.
+struct Index(Vec<Vec<(usize, &'static str, bool)>>);
+
+static DANISH: LazyLock<Index> = LazyLock::new(|| Index::of(PAIRS.iter().map(|(danish, _)| *danish)));
+static ENGLISH: LazyLock<Index> = LazyLock::new(|| Index::of(PAIRS.iter().map(|(_, english)| *english)));
+
+impl Index {
+    fn of(words: impl Iterator<Item = &'static [&'static str]>) -> Index {
+        let mut index = vec![Vec::new(); 256];
+        for (pair, words) in words.enumerate() {
+            for known in words {
+                let first = known.bytes().next().map_or(0, usize::from);
+                index[first].push((pair, *known, known.chars().count() <= 3));
+            }
+        }
+        Index(index)
+    }
+
+    fn pair(&self, word: &str) -> Option<usize> {
+        let known = &self.0[usize::from(word.bytes().next()?)];
+        let is_it = |(_, known, is_short): &&(usize, &str, bool)| {
+            word.strip_prefix(known)
+                .is_some_and(|rest| !is_short || matches!(rest, "" | "s" | "e" | "er" | "en" | "et"))
+        };
+        known.iter().find(is_it).map(|(pair, ..)| *pair)
+    }
+}
+
 /// The pair that a word in lower case belongs to.
 pub fn concept(word: &str, grammar: &Grammar) -> Option<usize> {
-    let of = |words: &[&str]| {
-        words.iter().any(|known| match known.chars().count() {
-            0..=3 => word.strip_prefix(known).is_some_and(|rest| matches!(rest, "" | "s" | "e" | "er" | "en" | "et")),
-            _ => word.starts_with(known),
-        })
-    };
-    PAIRS.iter().position(|(danish, english)| match grammar.tongue() {
-        Some("da") => of(danish),
-        Some("en") => of(english),
-        _ => false,
-    })
+    match grammar.tongue() {
+        Some("da") => DANISH.pair(word),
+        Some("en") => ENGLISH.pair(word),
+        _ => None,
+    }
 }

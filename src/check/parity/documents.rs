@@ -17,8 +17,8 @@ use crate::source::{Fragment, Texts};
 pub fn compare(sides: &Sides, left: &Document, right: &Document, found: &mut Found) {
     let untranslated = untranslated(sides);
     let is_compared = |part: &Part| !untranslated.contains(part.top.as_str());
-    let left: Vec<Part> = parts(left, &sides.left.grammar).into_iter().filter(is_compared).collect();
-    let right: Vec<Part> = parts(right, &sides.right.grammar).into_iter().filter(is_compared).collect();
+    let left: Vec<Part> = parts(left).into_iter().filter(is_compared).collect();
+    let right: Vec<Part> = parts(right).into_iter().filter(is_compared).collect();
     let pairing = pair_sections(&left, &right);
     let comparison = Comparison { sides, files: sides.subject.files, untranslated };
     comparison.unpaired(&left, &right, &pairing, found);
@@ -39,7 +39,7 @@ pub struct Aligned {
 /// Which section and which block of one language belongs to which of another, in the order of the left one: for whoever
 /// reads the two beside each other.
 pub fn aligned(left: &Document, right: &Document) -> Vec<Aligned> {
-    let parts = |document: &Document| parts(document, &Grammar::of(&document.locale));
+    let grammars = [left, right].map(|document| Grammar::of(&document.locale));
     let (left, right) = (parts(left), parts(right));
     let pairing = pair_sections(&left, &right);
     let mut rows: Vec<(Option<usize>, Option<usize>)> =
@@ -55,7 +55,7 @@ pub fn aligned(left: &Document, right: &Document) -> Vec<Aligned> {
     rows.into_iter()
         .map(|row| {
             let blocks = match row {
-                (Some(at), Some(other)) => align(&left[at].units, &right[other].units),
+                (Some(at), Some(other)) => align((&left[at].units, &grammars[0]), (&right[other].units, &grammars[1])),
                 (at, None) => (0..units(&left, at)).map(|unit| (Some(unit), None)).collect(),
                 (None, other) => (0..units(&right, other)).map(|unit| (None, Some(unit))).collect(),
             };
@@ -209,7 +209,7 @@ impl Comparison<'_> {
     /// `before` is where something would go that stands before the first unit of the translation.
     fn units(&self, left: &[Unit], right: &[Unit], before: Option<Place>, found: &mut Found) {
         let mut last = before;
-        for (at_left, at_right) in align(left, right) {
+        for (at_left, at_right) in align((left, &self.sides.left.grammar), (right, &self.sides.right.grammar)) {
             let here = at_right.map(|at| &right[at]);
             match (at_left.map(|at| &left[at]), here) {
                 (Some(left), Some(right)) => self.unit(left, right, found),

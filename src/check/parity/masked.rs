@@ -36,6 +36,9 @@ impl Masked {
 
 /// "https://…", "a@b.dk", "www.firm.dk", "one.com".
 fn is_address(word: &str) -> bool {
+    if !word.contains(['.', ':', '@']) {
+        return false;
+    }
     if word.contains("://") || word.contains('@') || word.starts_with("www.") {
         return word.len() > 4;
     }

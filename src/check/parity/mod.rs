@@ -18,6 +18,8 @@ mod words;
 
 pub use documents::{Aligned, aligned};
 
+use std::collections::BTreeMap;
+
 use crate::check::{Found, Subject};
 use crate::model::language::Lang;
 use quantity::Grammar;
@@ -26,7 +28,12 @@ use quantity::Grammar;
 pub fn compare(subject: &Subject, found: &mut Found) {
     let Some((source, others)) = subject.texts.split_first() else { return };
     for other in others {
-        let sides = Sides { subject, left: Side::of(subject, source.lang), right: Side::of(subject, other.lang) };
+        let sides = Sides {
+            subject,
+            left: Side::of(subject, source.lang),
+            right: Side::of(subject, other.lang),
+            names: names::known(subject.policy),
+        };
         documents::compare(&sides, source.document, other.document, found);
         stated::compare(&sides, found);
     }
@@ -39,6 +46,8 @@ pub struct Sides<'a> {
     pub left: Side<'a>,
     /// The translation.
     pub right: Side<'a>,
+    /// The names that the facts state, in lower case and as they are written.
+    pub names: BTreeMap<String, String>,
 }
 
 /// One language.

@@ -1,5 +1,6 @@
 //! Names: of the facts, and words with a capital inside a sentence.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -12,15 +13,15 @@ use crate::check::Found;
 use crate::check::text::Role;
 use crate::finding::Severity;
 use crate::model::fact::value;
+use crate::model::policy::Policy;
 
 /// Compares the names in two runs of words.
 pub fn compare(sides: &Sides, left: (&Words, &Said), right: (&Words, &Said), found: &mut Found) {
     let (low_left, low_right) = (left.0.run.text.to_lowercase(), right.0.run.text.to_lowercase());
-    let known = known(sides);
     let of_facts = |words: &Words, here: &str, there: &str| -> Vec<(String, Range<usize>)> {
         // Lower case may be longer than what was written: then places in it are not places in the text.
         let is_even = here.len() == words.run.text.len();
-        let lacking = known.iter().filter(|(name, _)| !there.contains(name.as_str()));
+        let lacking = sides.names.iter().filter(|(name, _)| !there.contains(name.as_str()));
         let all = lacking.filter_map(|(low, name)| {
             let at = find_word(here, low)?;
             let range = if is_even { at..at + low.len() } else { words.all() };
@@ -55,8 +56,7 @@ pub fn compare(sides: &Sides, left: (&Words, &Said), right: (&Words, &Said), fou
 }
 
 /// The names that the facts state, in lower case and as they are written.
-fn known(sides: &Sides) -> BTreeMap<String, String> {
-    let policy = sides.subject.policy;
+pub fn known(policy: &Policy) -> BTreeMap<String, String> {
     let names = policy.recipients.iter().filter_map(|recipient| value(&recipient.name));
     let mut known = BTreeMap::new();
     for name in names.filter(|name| name.chars().count() >= 3) {
@@ -90,7 +90,7 @@ fn guessed(
     masked_there: &str,
 ) -> Vec<(String, Range<usize>)> {
     let text = &said.masked.text;
-    let starts: BTreeSet<usize> = starts(words, text);
+    let sentences = OnceCell::new();
     let mut only = Vec::new();
     let capitals = capitals(text);
     let acts = act_words(&capitals, text);
@@ -99,7 +99,10 @@ fn guessed(
     for range in &capitals {
         let word = &text[range.clone()];
         let inner_capital = word.chars().skip(1).any(char::is_uppercase);
-        if (starts.contains(&range.start) && !inner_capital) || acts.contains(&range.start) || !words.is_own_at(range) {
+        if (!inner_capital && starts(words, text, range.start, &sentences))
+            || acts.contains(&range.start)
+            || !words.is_own_at(range)
+        {
             continue;
         }
         // "DKK 300" and "DK-2500" were read as numbers.
@@ -122,18 +125,19 @@ fn guessed(
     only
 }
 
-/// The bytes at which a sentence, a quotation or a clause behind a colon opens.
-fn starts(words: &Words, text: &str) -> BTreeSet<usize> {
-    let mut starts: BTreeSet<usize> = words.run.sentences().iter().map(|sentence| sentence.start).collect();
-    let opens = |start: usize| text[start..].find(char::is_alphanumeric).map(|at| start + at);
-    let more: Vec<usize> = starts.iter().filter_map(|start| opens(*start)).collect();
-    starts.extend(more);
-    for (at, sign) in text.char_indices() {
-        if matches!(sign, ':' | '»' | '"' | '“' | '‘' | '(' | '–' | '…' | '?' | '!' | '.') {
-            starts.extend(opens(at + sign.len_utf8()));
-        }
+/// Whether a sentence, a quotation or a clause behind a colon opens at a word. The sentences are looked for only where
+/// no sign before the word says so.
+fn starts(words: &Words, text: &str, at: usize, sentences: &OnceCell<BTreeSet<usize>>) -> bool {
+    let Some(before) = text[..at].rfind(char::is_alphanumeric) else { return true };
+    if text[before..at].contains([':', '»', '"', '“', '‘', '(', '–', '…', '?', '!', '.']) {
+        return true;
     }
-    starts
+    let all = sentences.get_or_init(|| {
+        let starts = words.run.sentences().into_iter().map(|sentence| sentence.start);
+        let first_word = |start: usize| text[start..].find(char::is_alphanumeric).map(|at| start + at);
+        starts.flat_map(|start| [Some(start), first_word(start)]).flatten().collect()
+    });
+    all.contains(&at)
 }
 
 /// Words with a capital letter.

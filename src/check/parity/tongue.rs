@@ -88,7 +88,7 @@ pub fn compare(sides: &Sides, left: &Words, right: &Words, found: &mut Found) ->
 
 /// The words of the firm's own that belong to a language: without names, addresses, figures, and what stands in
 /// brackets or quotation marks, which may well be another language's.
-fn plain(words: &Words) -> Vec<String> {
+fn plain(words: &Words) -> Vec<&str> {
     let mut all = Vec::new();
     let text = &words.run.text;
     for piece in words.run.pieces.iter().filter(|piece| words.is_own_at(&piece.range)) {
@@ -103,7 +103,7 @@ fn plain(words: &Words) -> Vec<String> {
             let is_aside = aside.iter().any(|aside| aside.start < end && start < aside.end);
             // A capital is a name or the start of a sentence, which one word less does not hurt.
             if is_word && !is_aside && bare.chars().all(|sign| !sign.is_uppercase()) {
-                all.push(bare.to_owned());
+                all.push(bare);
             }
         }
     }
@@ -111,7 +111,7 @@ fn plain(words: &Words) -> Vec<String> {
 }
 
 /// The language that words seem to be in, where it is another one of the site's.
-fn foreign(sides: &Sides, side: &Side, plain: &[String]) -> Option<Lang> {
+fn foreign(sides: &Sides, side: &Side, plain: &[&str]) -> Option<Lang> {
     if plain.len() < FEWEST || has_little_words(side.lang, plain) {
         return None;
     }
@@ -132,8 +132,8 @@ fn foreign(sides: &Sides, side: &Side, plain: &[String]) -> Option<Lang> {
 }
 
 /// Whether the little words alone say that all is well, which is so nearly always, and quickly seen.
-fn has_little_words(lang: &Lang, plain: &[String]) -> bool {
-    let count = |words: &[&str]| plain.iter().filter(|word| words.contains(&word.as_str())).count();
+fn has_little_words(lang: &Lang, plain: &[&str]) -> bool {
+    let count = |words: &[&str]| plain.iter().filter(|word| words.contains(word)).count();
     let (own, others): (Vec<_>, Vec<_>) = LITTLE.iter().partition(|(code, _)| *code == lang.as_str());
     let own = own.first().map_or(0, |(_, words)| count(words));
     own >= 2 && others.iter().all(|(_, words)| count(words) < own)

@@ -1,5 +1,6 @@
 //! A Document as sections of units: blocks, items, rows and cells, which can be set against each other.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::cognates::concept;
@@ -17,8 +18,7 @@ pub struct Unit {
     pub id: Option<String>,
     pub words: Option<Words>,
     pub parts: Vec<Unit>,
-    /// What it may be known by in another language: facts, links, messages, names and words that look alike.
-    pub marks: BTreeSet<String>,
+    marks: OnceCell<BTreeSet<String>>,
     /// How long its text is, in bytes.
     pub length: usize,
     pub is_own: bool,
@@ -52,22 +52,21 @@ pub struct Part {
 }
 
 /// The sections of a Document in reading order, on one level.
-pub fn parts(document: &Document, grammar: &Grammar) -> Vec<Part> {
+pub fn parts(document: &Document) -> Vec<Part> {
     let mut parts = Vec::new();
     for section in &document.sections {
-        collect(section, &section.id, 1, grammar, &mut parts);
+        collect(section, &section.id, 1, &mut parts);
     }
     parts
 }
 
-fn collect(section: &Section, top: &str, level: usize, grammar: &Grammar, into: &mut Vec<Part>) {
+fn collect(section: &Section, top: &str, level: usize, into: &mut Vec<Part>) {
     let mut units: Vec<Unit> = section.blocks.iter().map(|block| of_block(block, &section.id)).collect();
     units.extend(section.notes.iter().map(|note| Unit::whole(Shape::Note, blocks(&note.blocks, Role::Note))));
-    units.iter_mut().for_each(|unit| unit.mark(grammar));
     let title = Words::of(&section.title, Role::Heading);
     into.push(Part { id: section.id.clone(), top: top.to_owned(), level, title, units });
     for subsection in &section.sections {
-        collect(subsection, top, level + 1, grammar, into);
+        collect(subsection, top, level + 1, into);
     }
 }
 
@@ -118,7 +117,7 @@ fn of_kind(block: &BlockKind, role: Role) -> Unit {
 impl Unit {
     fn leaf(shape: Shape, words: Words) -> Unit {
         let (length, is_own) = (words.run.text.len(), words.is_own());
-        Unit { shape, id: None, words: Some(words), parts: Vec::new(), marks: BTreeSet::new(), length, is_own }
+        Unit { shape, id: None, words: Some(words), parts: Vec::new(), marks: OnceCell::new(), length, is_own }
     }
 
     fn cell(content: &[Inline]) -> Unit {
@@ -128,14 +127,16 @@ impl Unit {
     fn whole(shape: Shape, parts: Vec<Unit>) -> Unit {
         let length = parts.iter().map(|part| part.length).sum();
         let is_own = parts.iter().any(|part| part.is_own);
-        Unit { shape, id: None, words: None, parts, marks: BTreeSet::new(), length, is_own }
+        Unit { shape, id: None, words: None, parts, marks: OnceCell::new(), length, is_own }
     }
 
-    /// Notes what each unit may be known by.
-    fn mark(&mut self, grammar: &Grammar) {
-        self.parts.iter_mut().for_each(|part| part.mark(grammar));
-        let own = self.words.iter().flat_map(|words| marks(words, grammar));
-        self.marks = own.chain(self.parts.iter().flat_map(|part| part.marks.iter().cloned())).collect();
+    /// What it may be known by in another language: facts, links, messages, names and words that look alike. Noted once,
+    /// and only of units that could belong to several others.
+    pub fn marks(&self, grammar: &Grammar) -> &BTreeSet<String> {
+        self.marks.get_or_init(|| {
+            let own = self.words.iter().flat_map(|words| marks(words, grammar));
+            own.chain(self.parts.iter().flat_map(|part| part.marks(grammar).iter().cloned())).collect()
+        })
     }
 
     /// The words of it and of its parts, in order.

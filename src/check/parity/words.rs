@@ -72,7 +72,7 @@ impl Words {
     fn leaf(&mut self, leaf: &Leaf, href: Option<&str>) {
         let start = self.run.text.len();
         self.run.text.push_str(&leaf.text);
-        let origin = leaf.origin.as_deref().cloned();
+        let origin = leaf.origin.clone();
         self.facts.extend(origin.as_ref().and_then(|origin| origin.fact.clone()));
         let piece = Piece { range: start..self.run.text.len(), origin, href: href.map(str::to_owned) };
         self.run.pieces.push(piece);

@@ -16,27 +16,35 @@ pub enum Blank {
     NoEnd,
 }
 
-/// The open places of a run with these sentences, in order. In a language without phrases only marks are seen that are
-/// alike everywhere.
-pub fn blanks(run: &Run, sentences: &[Range<usize>], phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> {
-    let mut found: Vec<(Range<usize>, Blank)> = to_fill(&run.text, phrases);
+/// The open places of a run, in order; `folded` is its text in small letters. In a language without phrases only marks
+/// are seen that are alike everywhere.
+pub fn blanks(
+    run: &Run,
+    folded: &str,
+    sentences: &[Range<usize>],
+    phrases: Option<&Phrases>,
+) -> Vec<(Range<usize>, Blank)> {
+    let mut found: Vec<(Range<usize>, Blank)> = to_fill(&run.text, folded, phrases);
     if let Some(phrases) = phrases.filter(|_| run.is_prose()) {
-        let ends = sentences.iter().filter(|sentence| stops_short(&run.text[(*sentence).clone()], phrases));
+        let ends = sentences.iter().filter(|sentence| stops_short(&folded[(*sentence).clone()], phrases));
         found.extend(ends.map(|sentence| (sentence.clone(), Blank::NoEnd)));
     }
     found.sort_by_key(|(range, _)| range.start);
     found
 }
 
-fn to_fill(text: &str, phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> {
+fn to_fill(text: &str, small: &str, phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> {
     let limits = limits();
     let mut found: Vec<Range<usize>> = Vec::new();
-    found.extend(words(text).into_iter().filter(|word| limits.marks.iter().any(|mark| *mark == text[word.clone()])));
-    let small = folded(text);
-    for filler in &limits.fillers {
+    // Nearly no text has any of these, which is quickly seen.
+    if limits.marks.iter().any(|mark| text.contains(mark.as_str())) {
+        found
+            .extend(words(text).into_iter().filter(|word| limits.marks.iter().any(|mark| *mark == text[word.clone()])));
+    }
+    for filler in limits.fillers.iter().filter(|filler| small.contains(filler.as_str())) {
         found.extend(small.match_indices(filler.as_str()).map(|(at, filler)| at..at + filler.len()));
     }
-    for braces in ["{{", "}}"] {
+    for braces in ["{{", "}}"].into_iter().filter(|braces| text.contains(braces)) {
         found.extend(text.match_indices(braces).map(|(at, braces)| at..at + braces.len()));
     }
     found.extend(rows(text, '_', 3));
@@ -44,7 +52,7 @@ fn to_fill(text: &str, phrases: Option<&Phrases>) -> Vec<(Range<usize>, Blank)> 
     if matches!(text.trim(), "…" | "...") {
         found.push(0..text.len());
     }
-    for (open, close) in [('[', ']'), ('<', '>'), ('(', ')')] {
+    for (open, close) in [('[', ']'), ('<', '>'), ('(', ')')].into_iter().filter(|(open, _)| text.contains(*open)) {
         found.extend(brackets(text, open, close, phrases));
     }
     found.into_iter().map(|range| (range, Blank::ToFill)).collect()
@@ -89,16 +97,19 @@ fn asks_to_fill(inside: &str, phrases: &Phrases) -> bool {
     first.is_some_and(|first| phrases.blank.brackets.iter().any(|word| word == first))
 }
 
-/// Whether a sentence stops at a word that something must follow: "leverandøren er". A clause may end so: "Spørg os,
-/// hvem leverandøren er."
+/// Whether a sentence in small letters stops at a word that something must follow: "leverandøren er". A clause may end
+/// so: "Spørg os, hvem leverandøren er."
 fn stops_short(sentence: &str, phrases: &Phrases) -> bool {
     let text = sentence.trim_end_matches(['.', '…', ' ', '\u{a0}', '!']);
     if text.ends_with([':', '?', ';', ',', ')', '»', '"', '”', '’', '\'']) {
         return false;
     }
     // What stands before a comma does not ask for the end of what stands behind it.
-    let small = folded(text.rsplit(',').next().unwrap_or_default());
-    let words: Vec<&str> = words(&small).into_iter().map(|word| &small[word]).collect();
+    let small = text.rsplit(',').next().unwrap_or_default();
+    if !phrases.blank.endings.iter().any(|ending| small.ends_with(ending.as_str())) {
+        return false;
+    }
+    let words: Vec<&str> = words(small).into_iter().map(|word| &small[word]).collect();
     let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else { return false };
     small.ends_with(last)
         && phrases.blank.endings.iter().any(|ending| ending == last)
@@ -111,12 +122,13 @@ mod tests {
     use super::{Blank, blanks};
     use crate::check::text::phrases::Phrases;
     use crate::check::text::run::{Role, Run};
+    use crate::check::text::word::folded;
     use crate::model::language::Lang;
 
     fn found(lang: &str, text: &str) -> Vec<(String, Blank)> {
         let run =
             Run { section: "a".into(), block: None, role: Role::Paragraph, text: text.into(), pieces: Vec::new() };
-        let found = blanks(&run, &run.sentences(), Phrases::of(&Lang::new(lang)));
+        let found = blanks(&run, &folded(&run.text), &run.sentences(), Phrases::of(&Lang::new(lang)));
         found.into_iter().map(|(range, blank)| (text[range].to_owned(), blank)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What is said how in a language: dated lists of phrases, and an index that finds them in one walk over a text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -104,8 +104,8 @@ pub struct Phrases {
     /// Topics for which a sentence must have one of the second list too.
     asking: Vec<Topic>,
     entries: Vec<Entry>,
-    /// Entries by the beginning of their first word.
-    index: HashMap<Beginning, Vec<usize>>,
+    /// Entries by the beginning of their first word, see [`shelf`]; words that begin otherwise may share a shelf.
+    index: Vec<Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -182,12 +182,13 @@ struct List {
 
 /// How many bytes of a word phrases are found by.
 const BEGINNING: usize = 3;
-type Beginning = [u8; BEGINNING];
 
-fn beginning(word: &str) -> Beginning {
-    let mut beginning = Beginning::default();
-    beginning.iter_mut().zip(word.bytes()).for_each(|(slot, byte)| *slot = byte);
-    beginning
+const SHELVES: usize = 4096;
+
+/// Where the entries are kept whose first word begins like this one.
+fn shelf(word: &str) -> usize {
+    let bytes = word.bytes().take(BEGINNING);
+    bytes.fold(0, |shelf, byte| (shelf * 31 + usize::from(byte)) % SHELVES)
 }
 
 static DANISH: LazyLock<Phrases> = LazyLock::new(|| embedded(include_str!("../data/phrases.da.toml")));
@@ -234,7 +235,7 @@ impl Phrases {
                 add(Topic::InFull, number, Weight::Says, written)?;
             }
         }
-        let mut index: HashMap<Beginning, Vec<usize>> = HashMap::new();
+        let mut index: Vec<Vec<usize>> = vec![Vec::new(); SHELVES];
         for (number, entry) in entries.iter().enumerate() {
             for form in entry.pattern.first() {
                 let word = match form {
@@ -242,7 +243,7 @@ impl Phrases {
                     Form::Prefix(word) if word.len() >= BEGINNING => word,
                     _ => return Err(format!("{form:?} begins a phrase, and is too short to be found by")),
                 };
-                let numbers = index.entry(beginning(word)).or_default();
+                let numbers = &mut index[shelf(word)];
                 // Two forms of one word may begin alike.
                 if numbers.last() != Some(&number) {
                     numbers.push(number);
@@ -276,8 +277,7 @@ impl Phrases {
     /// Tells of every phrase among `words`, the words of one sentence of `folded`. Linear in the words.
     pub fn find(&self, folded: &str, words: &[Range<usize>], mut tell: impl FnMut(Topic, usize, Weight, Range<usize>)) {
         for at in 0..words.len() {
-            let numbers = self.index.get(&beginning(&folded[words[at].clone()]));
-            for number in numbers.into_iter().flatten() {
+            for number in &self.index[shelf(&folded[words[at].clone()])] {
                 let Entry { topic, phrase, weight, pattern } = &self.entries[*number];
                 if let Some(length) = pattern.length(folded, &words[at..]) {
                     tell(*topic, *phrase, *weight, words[at].start..words[at + length - 1].end);

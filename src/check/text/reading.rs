@@ -24,10 +24,13 @@ pub struct Reading {
 /// One run, taken apart.
 #[derive(Clone, Debug)]
 struct Read {
+    /// The text in small letters, with every sign where it was.
+    folded: String,
     /// Bytes of the run's text; what is no prose is one sentence.
     sentences: Vec<Range<usize>>,
-    /// The words of each sentence.
-    words: Vec<Vec<Range<usize>>>,
+    words: Vec<Range<usize>>,
+    /// Which of the words are those of each sentence.
+    of_sentences: Vec<Range<usize>>,
 }
 
 #[derive(Clone, Debug)]
@@ -118,21 +121,21 @@ impl Reading {
         for (index, run) in runs.iter().enumerate() {
             let folded = folded(&run.text);
             let sentences = if run.is_prose() { sentences(&run.text) } else { vec![trimmed(&run.text)] };
-            let mut all = words(&folded).into_iter().peekable();
+            let words = words(&folded);
+            let mut from = 0;
             let mut of_sentences = Vec::with_capacity(sentences.len());
             for (number, sentence) in sentences.iter().enumerate() {
-                let mut own = Vec::new();
-                while let Some(word) = all.next_if(|word| word.start < sentence.end) {
-                    own.push(word);
-                }
+                let behind = words[from..].partition_point(|word| word.start < sentence.end);
+                let own = from..from + behind;
+                from = own.end;
                 if let Some(phrases) = phrases {
-                    phrases.find(&folded, &own, |topic, phrase, weight, range| {
+                    phrases.find(&folded, &words[own.clone()], |topic, phrase, weight, range| {
                         reading.hits.push(Hit { topic, phrase, weight, run: index, sentence: number, range });
                     });
                 }
                 of_sentences.push(own);
             }
-            reading.runs.push(Read { sentences, words: of_sentences });
+            reading.runs.push(Read { folded, sentences, words, of_sentences });
         }
         reading
     }
@@ -167,18 +170,18 @@ impl Reading {
         self.phrases
     }
 
-    /// The sentences of each run, in order of the runs; what is no prose is one sentence.
-    pub fn ranges(&self) -> impl Iterator<Item = &[Range<usize>]> {
-        self.runs.iter().map(|read| read.sentences.as_slice())
+    /// The text of each run in small letters, with its sentences, in order of the runs; what is no prose is one sentence.
+    pub fn folded(&self) -> impl Iterator<Item = (&str, &[Range<usize>])> {
+        self.runs.iter().map(|read| (read.folded.as_str(), read.sentences.as_slice()))
     }
 
     /// All sentences of prose, in order.
     pub fn sentences<'a>(&'a self, runs: &'a [Run]) -> impl Iterator<Item = Sentence<'a>> {
         self.runs.iter().zip(runs).filter(|(_, run)| run.is_prose()).flat_map(|(read, run)| {
-            read.sentences.iter().zip(&read.words).map(move |(range, words)| Sentence {
+            read.sentences.iter().zip(&read.of_sentences).map(move |(range, words)| Sentence {
                 run,
                 range: range.clone(),
-                words,
+                words: &read.words[words.clone()],
             })
         })
     }

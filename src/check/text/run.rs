@@ -1,6 +1,7 @@
 //! A Document as runs of words, each of which knows where it came from.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::sentence::sentences;
 use crate::document::{Block, BlockKind, Document, Inline, Leaf, Origin, Section};
@@ -44,7 +45,7 @@ pub enum Role {
 pub struct Piece {
     /// Bytes of the run's text.
     pub range: Range<usize>,
-    pub origin: Option<Origin>,
+    pub origin: Option<Arc<Origin>>,
     /// The address, where it is a link out of the page.
     pub href: Option<String>,
 }
@@ -252,6 +253,6 @@ fn add(run: &mut Run, inlines: &[Inline], href: Option<&str>) {
 fn add_leaf(run: &mut Run, leaf: &Leaf, href: Option<&str>) {
     let start = run.text.len();
     run.text.push_str(&leaf.text);
-    let origin = leaf.origin.as_deref().cloned();
+    let origin = leaf.origin.clone();
     run.pieces.push(Piece { range: start..run.text.len(), origin, href: href.map(str::to_owned) });
 }

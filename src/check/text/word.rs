@@ -6,15 +6,23 @@ use std::str::CharIndices;
 
 /// The text in small letters, with every sign where it was: one that has no small form of the same length stays.
 pub fn folded(text: &str) -> String {
-    text.chars()
-        .map(|sign| {
-            let mut lower = sign.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(small), None) if small.len_utf8() == sign.len_utf8() => small,
-                _ => sign,
-            }
-        })
-        .collect()
+    // Most letters are small already, and most of the others are ASCII.
+    let mut folded = text.to_ascii_lowercase();
+    if folded.is_ascii() {
+        return folded;
+    }
+    folded.clear();
+    folded.extend(text.chars().map(|sign| {
+        if sign.is_ascii() {
+            return sign.to_ascii_lowercase();
+        }
+        let mut lower = sign.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(small), None) if small.len_utf8() == sign.len_utf8() => small,
+            _ => sign,
+        }
+    }));
+    folded
 }
 
 /// The words of a text, as bytes: letters and digits, with single hyphens and apostrophes between them.

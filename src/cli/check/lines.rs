@@ -7,9 +7,8 @@ use crate::check::explain::sentence;
 use crate::check::{NO_ADVICE, ReportLang};
 use crate::cli::Exit;
 use crate::cli::json::{JsonPlace, Related, json_place, related, to_line};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Lines, Severity};
 use crate::model::waiver::Waiver;
-use crate::source::Texts;
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename = "finding", rename_all = "kebab-case")]
@@ -67,27 +66,22 @@ pub fn lines(report: &Report, docs: Option<&str>, exit: Exit) -> String {
     let standing = report.findings.iter().map(|finding| (finding, None));
     let waived = report.waived.iter().map(|(finding, waiver)| (finding, Some(waiver)));
     let mut text = String::new();
+    let places = Lines::of(report.texts);
     for (finding, waiver) in standing.chain(waived) {
-        text.push_str(&row(
-            &report.lang.say(finding),
-            waiver,
-            report.texts,
-            docs_link(finding.code, report.lang, docs),
-        ));
+        text.push_str(&row(&report.lang.say(finding), waiver, &places, docs_link(finding.code, report.lang, docs)));
         text.push('\n');
     }
-    let of = |policy: &'_ String| report.of_policy(policy);
     let summary = Summary {
         exit: exit as u8,
         language: report.lang.code(),
         counts: report.counts(),
-        policies: report.policies.iter().map(|policy| PolicySummary { policy, counts: of(policy) }).collect(),
+        policies: report.of_policies().into_iter().map(|(policy, counts)| PolicySummary { policy, counts }).collect(),
         note: sentence(NO_ADVICE.of(report.lang)),
     };
     text + &to_line(&summary) + "\n"
 }
 
-fn row(finding: &Finding, waiver: Option<&Waiver>, texts: &Texts, docs: Option<String>) -> String {
+fn row(finding: &Finding, waiver: Option<&Waiver>, lines: &Lines, docs: Option<String>) -> String {
     let policy = match finding.scope.as_slice() {
         [one] if one.contains('/') => Some(&**one),
         _ => None,
@@ -97,13 +91,13 @@ fn row(finding: &Finding, waiver: Option<&Waiver>, texts: &Texts, docs: Option<S
         severity: finding.severity,
         policy,
         scope: finding.scope.iter().map(|scope| &**scope).collect(),
-        place: finding.place.as_ref().map(|place| json_place(place, texts)),
+        place: finding.place.as_ref().map(|place| json_place(place, lines)),
         language: finding.lang.as_deref(),
         message: &finding.message,
         why: finding.why.as_deref(),
         hint: finding.hints.first().map(String::as_str),
         hints: &finding.hints,
-        related: related(finding, texts),
+        related: related(finding, lines),
         waived: waiver.map(|waiver| Waived {
             by: &waiver.by,
             until: waiver.until.value.to_string(),

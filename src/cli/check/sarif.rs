@@ -13,7 +13,7 @@ use super::told::Report;
 use crate::check::explain::{markdown, sentence};
 use crate::check::rules::{FAMILIES, Family};
 use crate::check::{NO_ADVICE, ReportLang, Rule};
-use crate::finding::{Finding, Place, Severity, line_and_column};
+use crate::finding::{Finding, Lines, Place, Severity};
 use crate::model::waiver::Waiver;
 use crate::site::sha256;
 
@@ -39,6 +39,7 @@ pub struct Setting<'a> {
 pub fn sarif(report: &Report, setting: &Setting) -> String {
     let mut log = Log {
         report,
+        lines: Lines::of(report.texts),
         below: below(setting.dir),
         artifacts: artifacts(report),
         descriptors: descriptors(report),
@@ -103,6 +104,7 @@ fn descriptors(report: &Report) -> Vec<(&'static str, Option<&'static Rule>)> {
 
 struct Log<'a> {
     report: &'a Report<'a>,
+    lines: Lines<'a>,
     below: String,
     /// Sorted.
     artifacts: Vec<String>,
@@ -204,12 +206,9 @@ impl Log<'_> {
 
     /// Lines from 1, columns in units of UTF-16 from 1, the end behind the last one.
     fn region(&self, place: &Place) -> Value {
-        let Some(text) = self.report.texts.get(&place.file) else { return json!({ "startLine": 1 }) };
-        if (place.start, place.end) == (0, 0) {
-            return json!({ "startLine": 1 });
-        }
-        let ((start_line, start_column), (end_line, end_column)) =
-            (utf16_spot(text, place.start), utf16_spot(text, place.end));
+        let spot = |offset| self.lines.line(&place.file, offset).filter(|_| (place.start, place.end) != (0, 0));
+        let (Some(start), Some(end)) = (spot(place.start), spot(place.end)) else { return json!({ "startLine": 1 }) };
+        let ((start_line, start_column), (end_line, end_column)) = (utf16_spot(start), utf16_spot(end));
         json!({ "startLine": start_line, "startColumn": start_column, "endLine": end_line, "endColumn": end_column })
     }
 
@@ -227,15 +226,9 @@ impl Log<'_> {
     }
 }
 
-fn utf16_spot(text: &str, offset: usize) -> (usize, usize) {
-    let (line, _) = line_and_column(text, offset);
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = &text[..offset];
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let units: usize = before[start..].chars().filter(|sign| *sign != '\u{feff}').map(char::len_utf16).sum();
+/// The line, and the column behind what stands in it before a place.
+fn utf16_spot((line, before): (usize, &str)) -> (usize, usize) {
+    let units: usize = before.chars().filter(|sign| *sign != '\u{feff}').map(char::len_utf16).sum();
     (line, units + 1)
 }
 
@@ -282,10 +275,13 @@ mod tests {
     #[test]
     fn columns_are_units_of_utf_16_and_pass_over_a_byte_order_mark() {
         let text = "\u{feff}æ😀x\ny";
-        assert_eq!(utf16_spot(text, text.find('x').unwrap()), (1, 4));
-        assert_eq!(utf16_spot(text, text.find('y').unwrap()), (2, 1));
-        assert_eq!(utf16_spot(text, 999), (2, 2));
-        assert_eq!(utf16_spot(text, 4), (1, 1), "a byte inside a sign counts as its start");
+        let texts = [("a".into(), text.into())].into();
+        let lines = Lines::of(&texts);
+        let spot = |offset| lines.line("a", offset).map(utf16_spot);
+        assert_eq!(spot(text.find('x').unwrap()), Some((1, 4)));
+        assert_eq!(spot(text.find('y').unwrap()), Some((2, 1)));
+        assert_eq!(spot(999), Some((2, 2)));
+        assert_eq!(spot(4), Some((1, 1)), "a byte inside a sign counts as its start");
     }
 
     #[test]

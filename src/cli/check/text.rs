@@ -77,7 +77,7 @@ fn summary(report: &Report) -> String {
     static ALL: Both = both("i alt", "in all");
     static NONE: Both = both("ingen politik kunne læses", "no policy could be read");
     let line = |name: &str, counts: Counts| format!("{name}: {}\n", counted(counts, report.lang));
-    let mut text: String = report.policies.iter().map(|policy| line(policy, report.of_policy(policy))).collect();
+    let mut text: String = report.of_policies().into_iter().map(|(policy, counts)| line(policy, counts)).collect();
     if report.policies.is_empty() {
         text.push_str(&format!("{}\n", NONE.of(report.lang)));
     }

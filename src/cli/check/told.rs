@@ -60,10 +60,15 @@ impl Report<'_> {
         self.waived.retain(|(finding, _)| is_asked(finding));
     }
 
-    /// What there is of one policy, also of what it shares with others.
-    pub fn of_policy(&self, policy: &str) -> Counts {
-        let waived = self.waived.iter().filter(|(finding, _)| finding.touches(policy));
-        Counts { waived: waived.count(), ..counts(self.findings.iter().filter(|finding| finding.touches(policy))) }
+    /// What there is of each policy, also of what it shares with others.
+    pub fn of_policies(&self) -> Vec<(&str, Counts)> {
+        let findings = by_scope(&self.findings);
+        let waived = by_scope(self.waived.iter().map(|(finding, _)| finding));
+        let counts = |policy: &str| Counts {
+            waived: touching(&waived, policy).len(),
+            ..counts(touching(&findings, policy).into_values())
+        };
+        self.policies.iter().map(|policy| (policy.as_str(), counts(policy))).collect()
     }
 
     /// All there is, each once.
@@ -79,6 +84,29 @@ impl Report<'_> {
         }
         groups
     }
+}
+
+/// Findings by each scope that they have, numbered: one may have several.
+type ByScope<'a> = BTreeMap<&'a str, Vec<(usize, &'a Finding)>>;
+
+/// In place of a scope, for what touches everything.
+const WHOLE_SITE: &str = "";
+
+fn by_scope<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> ByScope<'a> {
+    let mut all = ByScope::new();
+    for (at, finding) in findings.into_iter().enumerate() {
+        let whole = finding.scope.is_empty().then_some(WHOLE_SITE);
+        for scope in finding.scope.iter().map(|scope| &**scope).chain(whole) {
+            all.entry(scope).or_default().push((at, finding));
+        }
+    }
+    all
+}
+
+/// What touches a policy, each once.
+fn touching<'a>(all: &ByScope<'a>, policy: &str) -> BTreeMap<usize, &'a Finding> {
+    let scopes = finding::scopes_of(policy).chain([WHOLE_SITE]).filter_map(|scope| all.get(scope));
+    scopes.flatten().copied().collect()
 }
 
 /// Whether it is the code of a rule, and not of a mistake in a file: `RET3`.

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::super::{Exit, Stop, json, print};
 use super::Common;
-use crate::finding::{Finding, line_and_column};
-use crate::source::{LoadedPolicy, Texts};
+use crate::finding::{Finding, Lines};
+use crate::source::LoadedPolicy;
 use crate::translate::{Home, State, Unit};
 
 #[derive(Debug, clap::Args)]
@@ -44,8 +44,12 @@ pub fn run(args: &Args) -> Result<Exit, Stop> {
     for loaded in policies {
         for lang in opened.targets(loaded, args.lang.as_deref())? {
             let units = opened.units(loaded, &lang);
-            let told =
-                Told { policy: &loaded.policy.id, lang: lang.as_str(), units: &units, texts: &opened.loaded.texts };
+            let told = Told {
+                policy: &loaded.policy.id,
+                lang: lang.as_str(),
+                units: &units,
+                lines: Lines::of(&opened.loaded.texts),
+            };
             if args.common.json {
                 told.json()?;
             } else {
@@ -60,7 +64,7 @@ struct Told<'a> {
     policy: &'a str,
     lang: &'a str,
     units: &'a [Unit<'a>],
-    texts: &'a Texts,
+    lines: Lines<'a>,
 }
 
 /// One unit for a program.
@@ -102,7 +106,7 @@ impl Told<'_> {
     /// File, line and column of a unit.
     fn spot<'u>(&self, unit: &'u Unit) -> (&'u str, usize, usize) {
         let Some(place) = unit.place() else { return ("", 1, 1) };
-        let (line, column) = self.texts.get(&place.file).map_or((1, 1), |text| line_and_column(text, place.start));
+        let (line, column) = self.lines.spot(&place.file, place.start).unwrap_or((1, 1));
         (&place.file, line, column)
     }
 

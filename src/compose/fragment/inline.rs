@@ -1,6 +1,7 @@
 //! Words of a fragment: text with placeholders, links, mentions of notes.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType};
 
@@ -117,7 +118,7 @@ impl Builder<'_> {
         let place = self.place(range);
         let Some(frame) = self.frames.last_mut() else { return };
         if let Some(Inline::Text { text }) = frame.inlines.last_mut()
-            && let Some(origin) = text.origin.as_deref_mut()
+            && let Some(origin) = text.origin.as_mut().map(Arc::make_mut)
             && let (None, None, Some(before)) = (&origin.fact, &origin.message, &mut origin.place)
         {
             text.text.push_str(words);

@@ -50,7 +50,7 @@ fn a_day_and_a_period_lead_to_where_they_are_written() {
             let leaves = composed.document.leaves();
             let at = leaves.iter().position(|leaf| leaf.replace('\u{a0}', " ") == words);
             let at = at.unwrap_or_else(|| panic!("{words} is said by itself"));
-            let place = composed.origins.0[at].as_ref().and_then(Origin::fact_place).expect("a fact's place");
+            let place = composed.origins.0[at].as_deref().and_then(Origin::fact_place).expect("a fact's place");
             assert_eq!(&ballum.texts[&place.file][place.start..place.end], written, "{words}");
         }
     }

@@ -198,8 +198,40 @@ fn glued(word: &str) -> Option<(u64, &str)> {
     })
 }
 
+/// Whether a word begins as some number does: most words do not, and need not be held against any of them.
+fn may_be_number(word: &str) -> bool {
+    let beginning = word.as_bytes().first_chunk::<2>();
+    const BEGINNINGS: [&[u8; 2]; 24] = [
+        b"at",
+        b"el",
+        b"en",
+        b"et",
+        b"fe",
+        b"fi",
+        b"fj",
+        b"fy",
+        b"ha",
+        b"hu",
+        b"mi",
+        b"ni",
+        b"nu",
+        b"ot",
+        b"se",
+        b"sj",
+        b"sy",
+        b"ti",
+        b"to",
+        b"tr",
+        b"tu",
+        b"ty",
+        b"f\xC3",
+        b"\xC3\xA9",
+    ];
+    beginning.is_some_and(|beginning| BEGINNINGS.contains(&beginning))
+}
+
 fn numeral(tokens: &[Token], at: usize) -> Option<Numeral> {
-    let word = tokens.get(at)?.word()?;
+    let word = tokens.get(at)?.word().filter(|word| may_be_number(word))?;
     let next = |offset: usize| tokens.get(at + offset).and_then(Token::word);
     if matches!(word, "halvanden" | "halvandet") {
         let amount = Amount::whole(1).plus(Amount::half());
@@ -214,7 +246,8 @@ fn numeral(tokens: &[Token], at: usize) -> Option<Numeral> {
     if matches!(word, "én" | "ét") {
         return Some(Numeral { soft: true, ..Numeral::new(1, 1) });
     }
-    if let Some((value, rest)) = glued(word) {
+    // The shortest is "toårs".
+    if let Some((value, rest)) = Some(word).filter(|word| word.len() >= "toårs".len()).and_then(glued) {
         return Some(Numeral { rest: Some(rest.to_owned()), ..Numeral::new(value, 1) });
     }
     let multiplier = |word: Option<&str>| match word? {

@@ -33,9 +33,9 @@ fn check(subject: &Subject, found: &mut Found) {
     for written in &subject.texts {
         let phrases = written.reading.phrases();
         // Words of the library end as they should, and end so in every policy.
-        let own = written.runs.iter().zip(written.reading.ranges()).filter(|(run, _)| run.is_own(&(0..run.text.len())));
-        for (run, sentences) in own {
-            for (range, blank) in blanks(run, sentences, phrases) {
+        let own = written.runs.iter().zip(written.reading.folded()).filter(|(run, _)| run.is_own(&(0..run.text.len())));
+        for (run, (folded, sentences)) in own {
+            for (range, blank) in blanks(run, folded, sentences, phrases) {
                 if !run.is_own(&range) {
                     continue;
                 }
