@@ -5,6 +5,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -135,7 +136,9 @@ impl Preview<'_> {
 
     fn respond(&self, request: Request) {
         let method = request.method().to_string();
-        let answer = self.answer(question(&request, &method));
+        // A mistake of ours in one answer is no reason to give no other.
+        let answer = catch_unwind(AssertUnwindSafe(|| self.answer(question(&request, &method))))
+            .unwrap_or_else(|_| Answer::text(500, "ikraft itself made a mistake; the terminal says which"));
         // A reader that went away is none of our business.
         let _ = send(request, &answer);
     }

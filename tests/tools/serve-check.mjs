@@ -1,6 +1,7 @@
 // The preview as those who work with it meet it, in Chromium, without a hand on the keyboard:
 //   node serve-check.mjs <program> <repository> <folder with node_modules>
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
 
@@ -36,6 +37,7 @@ const CUSTOMERS = "content/ballum-it/customers";
 const FRAGMENT = "content/proeveby-cykler/customers/da/questions.md";
 const STYLE = fs.readFileSync(path.join(repository, "themes/default/static/style.css"), "utf8");
 const HEAD = fs.readFileSync(path.join(repository, "themes/default/templates/head.html"), "utf8");
+const axe = fs.readFileSync(createRequire(path.join(path.resolve(tools), "package.json")).resolve("axe-core/axe.min.js"), "utf8");
 const LOGO = fs.readFileSync(path.join(repository, "content/proeveby-cykler/logo.svg"), "utf8");
 
 const browser = await browserOf(tools);
@@ -47,6 +49,7 @@ try {
   await savesInARow();
   await neverStops();
   await sameBytes();
+  await workspace();
   await endurance();
 } finally {
   await browser.close();
@@ -433,6 +436,69 @@ async function sameBytes() {
     if (compared < 50) throw new Error(`only ${compared} files were compared`);
   });
   await preview.stop();
+}
+
+/** Every page of the workspace, in both languages: WCAG 2.2 AA, nothing wider than the screen, no link that leads nowhere. */
+async function workspace() {
+  const site = exampleSite();
+  site.edit("content/proeveby-cykler/customers/da/about.md", "webshop", "netbutik");
+  const preview = await Preview.start(program, site.root);
+  for (const lang of ["da", "en"]) {
+    const seen = new Map();
+    const waiting = [`/_ikraft/${lang}/`];
+    const isWanted = (address) => {
+      if (!address.startsWith(`/_ikraft/${lang}/`)) return !address.startsWith("/_ikraft/") || address.startsWith("/_ikraft/on/");
+      // One policy stands for the others, and a few rules for all.
+      if (address.includes("/policy/")) return address.includes("/proeveby-cykler/customers/");
+      return !address.includes("/rule/") || /RET[123]|LNG3/.test(address);
+    };
+    await check(`workspace in ${lang}: no link leads nowhere`, async () => {
+      while (waiting.length) {
+        const address = waiting.shift();
+        if (seen.has(address)) continue;
+        const answer = await preview.get(address);
+        seen.set(address, answer.status);
+        if (answer.status >= 300 && answer.status < 400) waiting.push(new URL(answer.headers.location, preview.origin).pathname);
+        if (!address.startsWith("/_ikraft/") || answer.status !== 200) continue;
+        const found = [...answer.body.matchAll(/<(?:a|iframe) [^>]*(?:href|src)="([^"#]*)[^"]*"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
+        for (const link of found) {
+          const url = new URL(link, preview.origin + address);
+          if (url.origin === preview.origin && isWanted(url.pathname)) waiting.push(url.pathname + url.search);
+        }
+      }
+      equal("addresses that are missing", [...seen].filter(([, status]) => status >= 400).map(([address]) => address), []);
+      if (seen.size < 20) throw new Error(`only ${seen.size} addresses`);
+    });
+    const pages = [...seen.keys()].filter((address) => address.startsWith(`/_ikraft/${lang}/`) && !address.includes("/report"));
+    for (const page of pages) await check(`workspace ${page}: WCAG 2.2 AA at 360 and 1280 px, in light and dark`, () => isAccessible(preview, page));
+  }
+  await check("the site as of another day has that day's edition in force", async () => {
+    const today = (await links(preview, "/da/")).find((address) => /proeveby-cykler.*\/$/.test(address) && !address.includes("udkast"));
+    const words = async (address) => (await preview.get(address)).body;
+    const [now, then] = [await words(today), await words(`/_ikraft/on/2027-01-01${today}`)];
+    if (!/<dd>4<\/dd>|Udgave[^0-9]*4/.test(now) || !/<dd>5<\/dd>|Udgave[^0-9]*5/.test(then)) throw new Error("the editions are not those of the days");
+  });
+  await preview.stop();
+}
+
+async function isAccessible(preview, page) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [360, 1280]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce", bypassCSP: true });
+      const tab = await context.newPage();
+      await tab.goto(preview.origin + page);
+      await tab.evaluate(axe);
+      // What stands in a frame is a page of the site, which has a check of its own.
+      const found = await tab.evaluate(() =>
+        window.axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+      );
+      const told = found.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 120)}`);
+      const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await context.close();
+      equal(`against ${colorScheme}, ${width} px`, told, []);
+      if (wider > 0) throw new Error(`${wider} px wider than a screen of ${width} px (${colorScheme})`);
+    }
+  }
 }
 
 /** Very many events, and very many rebuilds: an edit still shows, and memory stays flat. */

@@ -4,6 +4,7 @@
 //! mistake keeps the last good pages, and is told over them.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -13,7 +14,6 @@ use crate::cli::day::day;
 use crate::cli::pdf::PdfMaker;
 use crate::cli::{Stop, findings, print};
 use crate::finding::{self, Finding, Place, Severity};
-use crate::machine::MachineError;
 use crate::model::date::Day;
 use crate::serve::{Bell, Changes, Live, Shown, Watcher};
 use crate::site::{self, Built, Focus, Inputs, Memory, Site};
@@ -163,11 +163,20 @@ impl<'a> Workshop<'a> {
         Ok(())
     }
 
-    /// One turn: reads what changed, builds, shows, tells. What somebody looks at comes first.
+    /// One turn. A mistake of ours in it is told like one of the machine, and everything is read anew.
     fn turn(&mut self, changed: Changed) -> Result<(), Stop> {
+        catch_unwind(AssertUnwindSafe(|| self.read_and_show(changed))).unwrap_or_else(|_| {
+            self.reader = Reader::new(&self.options.root);
+            self.memory = Memory::default();
+            self.fail("ikraft itself made a mistake, which stands above; please tell those who make it")
+        })
+    }
+
+    /// Reads what changed, builds, shows, tells. What somebody looks at comes first.
+    fn read_and_show(&mut self, changed: Changed) -> Result<(), Stop> {
         let reading = match self.reader.start(changed) {
             Ok(reading) => reading,
-            Err(error) => return self.fail(&error),
+            Err(error) => return self.fail(&error.to_string()),
         };
         if std::mem::take(&mut self.is_in_trouble) {
             print::aside("the site can be read again")?;
@@ -237,15 +246,14 @@ impl<'a> Workshop<'a> {
         self.live.show(Shown { site: site.unwrap_or_else(|| before.site.clone()), mounts, mistakes });
     }
 
-    /// The machine failed: what is shown stays, and says so.
-    fn fail(&mut self, error: &MachineError) -> Result<(), Stop> {
+    /// The machine failed, or we did: what is shown stays, and says so.
+    fn fail(&mut self, message: &str) -> Result<(), Stop> {
         let now = self.current.now();
-        let message = error.to_string();
         if self.is_in_trouble && now.loaded.findings.iter().any(|finding| finding.message == message) {
             return Ok(());
         }
         self.is_in_trouble = true;
-        let trouble = Finding::error("machine", message.clone())
+        let trouble = Finding::error("machine", message)
             .hint("what is shown is as it was; the folder is looked at again every second");
         let loaded = Loaded { findings: vec![trouble], ..now.loaded.clone() };
         self.show(State { loaded, built: now.built.clone(), day: now.day }, None);

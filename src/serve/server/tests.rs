@@ -26,7 +26,8 @@ fn serving(act: impl FnOnce(SocketAddr, &Live)) {
     let (address, stop) = (listening.address, listening.stop());
     let gone = Mutex::new(());
     let held = gone.lock().unwrap();
-    let workspace = |_: &Asked| {
+    let workspace = |asked: &Asked| {
+        assert!(asked.path != "mistake", "a mistake of ours");
         drop(gone.lock());
         Told::Fragment("slow".to_owned())
     };
@@ -114,6 +115,16 @@ fn what_takes_its_time_keeps_no_page_waiting() {
             assert!(answer(ask(address, "/index.txt")).ends_with("hej"));
         }
         drop(slow);
+    });
+}
+
+#[test]
+fn a_mistake_of_ours_costs_one_answer() {
+    serving(|address, _| {
+        for _ in 0..5 {
+            assert!(answer(ask(address, "/_ikraft/mistake")).starts_with("HTTP/1.1 500"));
+        }
+        assert!(answer(ask(address, "/index.txt")).ends_with("hej"));
     });
 }
 
