@@ -469,8 +469,10 @@ async function workspace() {
       equal("addresses that are missing", [...seen].filter(([, status]) => status >= 400).map(([address]) => address), []);
       if (seen.size < 20) throw new Error(`only ${seen.size} addresses`);
     });
-    const pages = [...seen.keys()].filter((address) => address.startsWith(`/_ikraft/${lang}/`) && !address.includes("/report"));
-    for (const page of pages) await check(`workspace ${page}: WCAG 2.2 AA at 360 and 1280 px, in light and dark`, () => isAccessible(preview, page));
+    const own = [...seen.keys()].filter((address) => address.startsWith(`/_ikraft/${lang}/`) && !address.includes("/report"));
+    // What is asked for behind the `?` changes the words of a page, and not how it is made.
+    const pages = own.filter((address, at) => own.findIndex((other) => other.split("?")[0] === address.split("?")[0]) === at);
+    for (const page of pages) await check(`workspace ${page}: WCAG 2.2 AA, light at 1280 px and dark at 360`, () => isAccessible(preview, page));
   }
   await check("the site as of another day has that day's edition in force", async () => {
     const today = (await links(preview, "/da/")).find((address) => /proeveby-cykler.*\/$/.test(address) && !address.includes("udkast"));
@@ -482,22 +484,20 @@ async function workspace() {
 }
 
 async function isAccessible(preview, page) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [360, 1280]) {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce", bypassCSP: true });
-      const tab = await context.newPage();
-      await tab.goto(preview.origin + page);
-      await tab.evaluate(axe);
-      // What stands in a frame is a page of the site, which has a check of its own.
-      const found = await tab.evaluate(() =>
-        window.axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
-      );
-      const told = found.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 120)}`);
-      const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      await context.close();
-      equal(`against ${colorScheme}, ${width} px`, told, []);
-      if (wider > 0) throw new Error(`${wider} px wider than a screen of ${width} px (${colorScheme})`);
-    }
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 360]]) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce", bypassCSP: true });
+    const tab = await context.newPage();
+    await tab.goto(preview.origin + page);
+    await tab.evaluate(axe);
+    // What stands in a frame is a page of the site, which has a check of its own.
+    const found = await tab.evaluate(() =>
+      window.axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+    );
+    const told = found.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html.slice(0, 120)}`);
+    const wider = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await context.close();
+    equal(`against ${colorScheme}, ${width} px`, told, []);
+    if (wider > 0) throw new Error(`${wider} px wider than a screen of ${width} px (${colorScheme})`);
   }
 }
 
