@@ -60,7 +60,9 @@ impl Lists {
         let mut lists = Lists { keys: BTreeMap::new(), phrases: Vec::new(), shelves: vec![Vec::new(); SHELVES] };
         for (bit, (key, phrases)) in (0..Set::BITS).zip(written) {
             for phrase in phrases.iter().map(|written| phrase(written)) {
-                let first = phrase.first().and_then(Option::as_ref).filter(|word| word.letters.len() >= BEGINNING);
+                // A beginning that is shorter than what words are found by would not be found.
+                let is_found = |word: &&Word| word.letters.len() >= BEGINNING || !word.open;
+                let first = phrase.first().and_then(Option::as_ref).filter(is_found);
                 let first = first.expect("a phrase begins with a word that it can be found by: a test reads them");
                 lists.shelves[shelf(&first.letters)].push(lists.phrases.len());
                 lists.phrases.push((1 << bit, phrase));
