@@ -8,7 +8,7 @@ use super::assets::{self, STYLESHEET};
 use super::build::{Focus, Inputs, Mount};
 use super::jobs;
 use super::look::Look;
-use super::memory::{DraftKey, Made, Memory, RecordedKey, Setting};
+use super::memory::{DraftKey, Drafts, Editions, Made, Memory, Pages, RecordedKey, Setting};
 use super::outlet::{Listed, ListedPage, ListedState, OutletInput, path_of_root};
 use super::places::Places;
 use super::policies::ComposedPolicy;
@@ -135,7 +135,7 @@ impl Maker<'_> {
         &self,
         around: &Around,
         drafts: &[&Arc<ComposedPolicy>],
-        known: &mut BTreeMap<(String, String), Made<DraftKey, (Entries, Vec<Finding>)>>,
+        known: &mut Drafts,
         (entries, findings): (&mut Entries, &mut Vec<Finding>),
     ) {
         let placed = around.placed;
@@ -152,7 +152,7 @@ impl Maker<'_> {
         let mut pages =
             workers::map(self.inputs.jobs, &tasks, |(policy, lang)| self.draft(around, policy, lang)).into_iter();
         for (policy, key) in new {
-            let mut own = (Entries::new(), Vec::new());
+            let mut own: Pages = (Entries::new(), Vec::new());
             for page in pages.by_ref().take(self.langs().count()) {
                 match page {
                     Ok(page) => own.0.extend(page),
@@ -183,12 +183,7 @@ impl Maker<'_> {
     }
 
     /// Everything that is published of a policy with editions.
-    fn recorded(
-        &self,
-        around: &Around,
-        places: &Places,
-        known: &mut BTreeMap<(String, String), Made<RecordedKey, Arc<PolicyEntries>>>,
-    ) -> Arc<PolicyEntries> {
+    fn recorded(&self, around: &Around, places: &Places, known: &mut Editions) -> Arc<PolicyEntries> {
         let recorded = places.recorded;
         let key = RecordedKey {
             setting: self.setting.clone(),
@@ -222,7 +217,7 @@ impl Maker<'_> {
         drafts: &[&Arc<ComposedPolicy>],
         recorded: &BTreeSet<&str>,
         feed: &BTreeMap<Lang, Vec<FeedEntry>>,
-    ) -> (Entries, Vec<Finding>) {
+    ) -> Pages {
         let site = self.inputs.site;
         let placed = around.placed;
         let folder = &placed.outlet.folder;

@@ -29,14 +29,22 @@ pub struct Memory {
     setting: Option<Arc<Setting>>,
     histories: BTreeMap<String, KnownHistory>,
     pub(super) composed: BTreeMap<String, KnownComposition>,
-    /// By outlet and policy.
-    pub(super) drafts: BTreeMap<(String, String), Made<DraftKey, (Entries, Vec<Finding>)>>,
-    pub(super) recorded: BTreeMap<(String, String), Made<RecordedKey, Arc<PolicyEntries>>>,
+    pub(super) drafts: Drafts,
+    pub(super) recorded: Editions,
     /// By outlet: its own pages.
-    pub(super) outlets: BTreeMap<String, (Entries, Vec<Finding>)>,
+    pub(super) outlets: BTreeMap<String, Pages>,
     /// Clashes of addresses.
     pub(super) claims: Vec<Finding>,
 }
+
+/// The pages of working policies, by outlet and policy.
+pub type Drafts = BTreeMap<(String, String), Made<DraftKey, Pages>>;
+
+/// What is published of policies with editions, by outlet and policy.
+pub type Editions = BTreeMap<(String, String), Made<RecordedKey, Arc<PolicyEntries>>>;
+
+/// Pages, and what was found while they were made.
+pub type Pages = (Entries, Vec<Finding>);
 
 /// The words of every language, and what is wrong with them.
 pub struct Words {

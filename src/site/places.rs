@@ -29,7 +29,7 @@ impl<'a> Places<'a> {
         let was_here = recorded.editions().iter().flat_map(|edition| edition.languages.values());
         let mut was_here = was_here.map(|language| &language.address);
         let is_here = is_in(outlet, &recorded.history.firm);
-        (is_here || was_here.any(|address| address.folders.contains_key(&outlet.id))).then(|| Places {
+        (is_here || was_here.any(|address| address.folders.contains_key(&outlet.id))).then_some(Places {
             recorded,
             outlet,
             with_firm,

@@ -187,7 +187,7 @@ fn a_value_is_words_wherever_it_stands() {
         other => panic!("{other:?}"),
     };
     assert_eq!(place(&paragraph(&parsed)[0]).fact.as_deref(), Some("day"));
-    assert_eq!(place(&paragraph(&parsed)[1]).place.expect("a place").start, 10);
+    assert_eq!(place(&paragraph(&parsed)[1]).place.as_ref().expect("a place").start, 10);
 
     let parsed = sound(
         "## {{ contact.name }}\n\n- **{{ contact.name }}** &amp; {{ host.name }}\n\n\
