@@ -52,8 +52,8 @@ pub struct Desk<'a> {
     /// Today, or the day that the preview was started for.
     pub day: Day,
     /// The address that opens a file in the reader's editor, with `{file}` (an absolute path, which starts with `/`),
-    /// `{line}` and `{column}` in it (from 1), as in `vscode://file{file}:{line}:{column}`; absent = places are told and
-    /// not linked.
+    /// `{line}` and `{column}` in it (from 1), as in `vscode://file{file}:{line}:{column}`; absent = places are told
+    /// and not linked.
     pub editor: Option<&'a str>,
     /// How many threads may work.
     pub jobs: usize,

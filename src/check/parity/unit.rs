@@ -130,8 +130,8 @@ impl Unit {
         Unit { shape, id: None, words: None, parts, marks: OnceCell::new(), length, is_own }
     }
 
-    /// What it may be known by in another language: facts, links, messages, names and words that look alike. Noted once,
-    /// and only of units that could belong to several others.
+    /// What it may be known by in another language: facts, links, messages, names and words that look alike. Noted
+    /// once, and only of units that could belong to several others.
     pub fn marks(&self, grammar: &Grammar) -> &BTreeSet<String> {
         self.marks.get_or_init(|| {
             let own = self.words.iter().flat_map(|words| marks(words, grammar));

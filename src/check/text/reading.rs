@@ -170,7 +170,8 @@ impl Reading {
         self.phrases
     }
 
-    /// The text of each run in small letters, with its sentences, in order of the runs; what is no prose is one sentence.
+    /// The text of each run in small letters, with its sentences, in order of the runs; what is no prose is one
+    /// sentence.
     pub fn folded(&self) -> impl Iterator<Item = (&str, &[Range<usize>])> {
         self.runs.iter().map(|read| (read.folded.as_str(), read.sentences.as_slice()))
     }
