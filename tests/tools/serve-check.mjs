@@ -284,7 +284,21 @@ async function tabsAndRestarts() {
       await isUndisturbed(tab);
     }
   });
-  await check("an open section stays open, and what has the focus keeps it", async () => {
+  await check("an open section stays open", async () => {
+    // A translation that is out of date shows its old source in a section that can be opened.
+    site.edit("content/proeveby-cykler/customers/da/about.md", "webshop", "netbutik");
+    const tab = await context.newPage();
+    const sideBySide = "/_ikraft/da/policy/proeveby-cykler/customers/side-by-side";
+    await preview.holds(sideBySide, "<details");
+    await tab.goto(preview.origin + sideBySide);
+    await tab.waitForFunction(() => document.documentElement.dataset.ikraftState !== undefined, null, { timeout: PATIENCE });
+    await tab.evaluate(() => (document.querySelector("main details").open = true));
+    site.edit(FRAGMENT, "Nej. Vi ringer kun", "Nej, nej. Vi ringer kun");
+    await shows(tab, "Nej, nej. Vi ringer kun");
+    equal("open", await tab.evaluate(() => document.querySelector("main details").open), true);
+    await tab.close();
+  });
+  await check("what has the focus keeps it", async () => {
     const tab = await context.newPage();
     await tab.goto(preview.origin + address);
     await tab.waitForFunction(() => document.documentElement.dataset.ikraftState !== undefined, null, { timeout: PATIENCE });
