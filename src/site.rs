@@ -55,7 +55,7 @@ pub use build::{Built, Focus, Inputs, Mount, PolicyPages, build, build_again};
 pub use checking::{CheckInput, Examined, PolicyCheck, check, check_and, documents, examined, own_messages, review};
 pub use kept::last_good;
 pub use memory::Memory;
-pub use recorded::histories;
+pub use recorded::{histories, histories_again};
 pub use words::{ShellWords, languages};
 
 /// Path below the output folder (`da/firma/politik/index.html`) to what is published there.

@@ -9,6 +9,7 @@ mod papers;
 mod workshop;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::thread;
 
@@ -149,7 +150,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     let files = |file: &site::FrozenFile| read_frozen(&options.root, file);
     let hosts = Hosts::new(listening.address, &options.host);
     let preview = Preview { live: &live, pdfs: &pdfs, files: &files, workspace: &answer, hosts };
-    let served = thread::scope(|scope| {
+    let (worked, served) = thread::scope(|scope| {
         scope.spawn(|| papers.warm_up(&live));
         scope.spawn(|| clock.run(&bell));
         let serving = scope.spawn(|| {
@@ -160,13 +161,10 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         let worked = workshop.run(&mut watcher);
         stop.stop();
         clock.stop();
-        (worked, serving.join())
+        (worked, serving.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
-    let (worked, served) = served;
     worked?;
-    if let Ok(served) = served {
-        served.map_err(MachineError::new("serve on", options.address.to_string()))?;
-    }
+    served.map_err(MachineError::new("serve on", options.address.to_string()))?;
     Ok(Exit::Fine)
 }
 

@@ -199,17 +199,16 @@ pub fn build_again(inputs: &Inputs, focus: Option<&Focus>, memory: &mut Memory) 
 
 fn pages(outlets: &[Placed]) -> BTreeMap<Arc<str>, PolicyPages> {
     let mut pages: BTreeMap<Arc<str>, PolicyPages> = BTreeMap::new();
-    let absent = |pages: &BTreeMap<Lang, String>| pages.is_empty();
     for placed in outlets {
         for (id, addresses) in &placed.addresses {
             let of_policy = pages.entry(Arc::from(*id)).or_default();
-            if absent(&of_policy.working) {
+            if of_policy.working.is_empty() {
                 of_policy.working = addresses.iter().map(|(lang, address)| (lang.clone(), address.page())).collect();
             }
         }
         for places in &placed.places {
             let of_policy = pages.entry(Arc::from(places.recorded.id())).or_default();
-            if absent(&of_policy.current) {
+            if of_policy.current.is_empty() {
                 let langs = places.recorded.languages().into_iter();
                 of_policy.current =
                     langs.filter_map(|lang| Some((lang.clone(), places.current(lang)?.page()))).collect();

@@ -11,11 +11,11 @@ use crate::check::Subject;
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::finding::{self, Finding};
-use crate::history::{self, PolicyHistory};
+use crate::history::PolicyHistory;
 use crate::model::date::Day;
 use crate::model::language::Lang;
-use crate::site::{CheckInput, PolicyCheck, languages, review, workers};
-use crate::source::{EditionFiles, LoadedPolicy, LoadedSite, MessageFile};
+use crate::site::{self, CheckInput, PolicyCheck, histories_again, languages, review, workers};
+use crate::source::{LoadedPolicy, LoadedSite, MessageFile};
 use crate::text::LanguageWords;
 use crate::translate::{State, directions, units};
 
@@ -23,7 +23,7 @@ use crate::translate::{State, directions, units};
 #[derive(Default)]
 pub struct Memory {
     words: Mutex<Option<Arc<Words>>>,
-    histories: Mutex<BTreeMap<String, Kept>>,
+    histories: Mutex<site::Memory>,
     reviews: Mutex<BTreeMap<String, Arc<Reviewed>>>,
     /// Held while all policies are reviewed, so that several who ask for it wait for one review.
     all: Mutex<()>,
@@ -34,11 +34,6 @@ pub struct Words {
     config: SiteConfig,
     messages: BTreeMap<Lang, Vec<MessageFile>>,
     pub words: BTreeMap<Lang, LanguageWords>,
-}
-
-struct Kept {
-    files: Arc<EditionFiles>,
-    history: Arc<PolicyHistory>,
 }
 
 pub type Histories = BTreeMap<String, Arc<PolicyHistory>>;
@@ -88,20 +83,8 @@ impl Memory {
     }
 
     /// The recorded past of every policy, but for folders that hold the editions of another one.
-    pub fn histories(&self, site: &LoadedSite, jobs: usize) -> Histories {
-        let mut kept = lock(&self.histories);
-        kept.retain(|id, kept| site.editions.get(id).is_some_and(|files| *files == kept.files));
-        let new: Vec<(&String, &Arc<EditionFiles>)> =
-            site.editions.iter().filter(|(id, _)| !kept.contains_key(*id)).collect();
-        let loaded = workers::map(jobs, &new, |(_, files)| history::load(files).0);
-        for ((id, files), history) in new.into_iter().zip(loaded) {
-            kept.insert(id.clone(), Kept { files: files.clone(), history: Arc::new(history) });
-        }
-        let mut histories: Histories = kept.iter().map(|(id, kept)| (id.clone(), kept.history.clone())).collect();
-        for (copy, _) in history::copies(kept.values().map(|kept| &*kept.history)) {
-            histories.remove(&copy);
-        }
-        histories
+    pub fn histories(&self, site: &LoadedSite) -> Histories {
+        histories_again(site, &mut lock(&self.histories)).0
     }
 
     /// Every policy that can be read, reviewed: those that changed since the last time anew, on all threads.
@@ -123,7 +106,7 @@ impl Memory {
 
     fn of(&self, desk: &Desk, site: &LoadedSite, asked: &[&Arc<LoadedPolicy>]) -> BTreeMap<String, Arc<Reviewed>> {
         let words = self.words(site);
-        let histories = self.histories(site, desk.jobs);
+        let histories = self.histories(site);
         let mut firms: BTreeMap<&str, Vec<&Arc<LoadedPolicy>>> = BTreeMap::new();
         site.policies.iter().for_each(|loaded| firms.entry(loaded.policy.firm_id()).or_default().push(loaded));
         let found = by_scope(desk.loaded.findings.iter());

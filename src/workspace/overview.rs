@@ -86,7 +86,7 @@ fn no_site(view: &View) -> Page {
 fn rows<'a>(view: &View<'a>, memory: &Memory, site: &LoadedSite) -> Vec<Row<'a>> {
     let desk = view.desk;
     let reviews = memory.reviews(desk, site);
-    let histories: Histories = memory.histories(site, desk.jobs);
+    let histories: Histories = memory.histories(site);
     let read = by_scope(desk.loaded.findings.iter());
     let built = by_scope(desk.built.iter().flat_map(|built| &built.findings));
     let firms: BTreeMap<&str, &str> =

@@ -45,7 +45,7 @@ impl<'a> Subject<'a> {
         if !known(view).contains(id) {
             return None;
         }
-        let histories: Histories = memory.histories(site, view.desk.jobs);
+        let histories: Histories = memory.histories(site);
         let reviewed = memory.review(view.desk, site, id);
         let read = by_scope(view.desk.loaded.findings.iter());
         let built = by_scope(view.desk.built.iter().flat_map(|built| &built.findings));

@@ -61,7 +61,7 @@ pub static WARNINGS_TITLE: Both = both("Advarsler", "Warnings");
 pub static WARNINGS_ABOUT: Both =
     both("Advarsler bør nogen se på, før teksten udgives.", "Somebody should look at warnings before a release.");
 pub static INFOS_TITLE: Both = both("Bemærkninger", "Remarks");
-pub static INFOS_ABOUT: Both = both("Bemærkninger er værd at vide.", "Remarks are worth knowing.");
+pub static INFOS_ABOUT: Both = both("Bemærkninger er til orientering.", "Remarks are worth knowing.");
 pub static WAIVED_TITLE: Both = both("Fund, som nogen svarer for", "Findings that somebody answers for");
 pub static WAIVED_ABOUT: Both = both(
     "De står ikke i vejen for en udgave, så længe undtagelsen gælder.",
@@ -127,8 +127,8 @@ pub static CHOOSE_LANGUAGES: Both = both("Sprog, der vises", "Languages shown");
 pub static LEFT: Both = both("Venstre", "Left");
 pub static RIGHT: Both = both("Højre", "Right");
 pub static EDITOR_ABOUT: Both = both(
-    "Hver sætning er et link, der åbner linjen i din editor. Ord med en prikket streg under kommer fra et faktum og \
-     åbner der, hvor det er skrevet. Under afsnit med standardtekst står, hvad teksten hedder.",
+    "Hver sætning er et link, der åbner linjen i din editor. Ord med prikket understregning kommer fra en oplysning og \
+     åbner det sted, hvor den står. Under afsnit med standardtekst står, hvad teksten hedder.",
     "Each sentence is a link that opens its line in your editor. Words with a dotted underline come from a fact, and \
      open where it is stated. Below paragraphs of the clause library stands what its message is called.",
 );

@@ -8,6 +8,8 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 
+import { browserOf } from "./preview.mjs";
+
 const alone = process.argv.includes("--alone");
 const [site, tools] = process.argv.slice(2).filter((argument) => argument !== "--alone");
 if (!site || !tools) {
@@ -15,7 +17,6 @@ if (!site || !tools) {
   process.exit(2);
 }
 const require = createRequire(path.join(path.resolve(tools), "package.json"));
-const { chromium } = require("playwright-core");
 const axeSource = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const root = path.resolve(site);
 
@@ -44,19 +45,7 @@ nuChecker();
 const server = createServer(answer);
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const origin = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await browserOf(tools);
 try {
   for (const page of pages) {
     for (const colorScheme of ["light", "dark"]) {

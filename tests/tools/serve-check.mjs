@@ -169,10 +169,6 @@ async function everyKindOfEdit(more) {
   await check(name("an image"), async () => {
     const source = () => tab.evaluate(() => document.querySelector("header img").src);
     const before = await source();
-    site.write("content/proeveby-cykler/logo.svg", LOGO.replace(/<svg /, '<svg data-new="1" '));
-    const refused = site.read("content/proeveby-cykler/logo.svg").includes("data-new");
-    equal("the picture was changed", refused, true);
-    // Attributes that draw nothing are refused by the reader of pictures; so a title is added as well.
     site.write("content/proeveby-cykler/logo.svg", LOGO.replace(/<\/svg>\s*$/, "<title>Nyt</title></svg>\n"));
     await until(async () => (await source()) !== before, "another picture");
     const loaded = () => tab.evaluate(() => document.querySelector("header img").naturalWidth > 0);

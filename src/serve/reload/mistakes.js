@@ -2,7 +2,7 @@
 
 const WORDS = {
   da: {
-    region: "Fejl på siden", fold: "Skjul", unfold: "Vis", one: "fejl", many: "fejl", none: "Fejlene er rettet",
+    region: "Fejl på webstedet", fold: "Skjul", unfold: "Vis", one: "fejl", many: "fejl", none: "Fejlene er rettet",
   },
   en: {
     region: "Mistakes on this site", fold: "Hide", unfold: "Show", one: "mistake", many: "mistakes",
