@@ -8,6 +8,7 @@ mod against;
 mod build;
 mod check;
 mod day;
+mod deploy;
 mod diff;
 mod editor;
 mod end;
@@ -27,6 +28,7 @@ mod recording;
 mod redact;
 mod rehearsal;
 mod release;
+mod rollback;
 mod serve;
 mod show;
 mod show_text;
@@ -41,6 +43,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::deploy::HostError;
 use crate::machine::MachineError;
 
 /// Publishes privacy policies: facts and fragments in, the edition in force out.
@@ -77,6 +80,10 @@ enum Command {
     End(end::Args),
     /// Write a message about a new edition, for you to send
     Notice(notice::Args),
+    /// Bring a host in step with the site: build, compare, upload what differs, check
+    Deploy(deploy::Args),
+    /// Bring a host back into an earlier state of the site
+    Rollback(rollback::Args),
     /// Show what changed between two editions, or since the edition in force
     Diff(diff::Args),
     /// Show the site, drafts included, on this machine only
@@ -115,6 +122,8 @@ enum Stop {
         hints: Vec<String>,
     },
     Machine(MachineError),
+    /// The host failed, or the line to it.
+    Host(HostError),
 }
 
 impl Stop {
@@ -139,7 +148,7 @@ impl Stop {
     fn exit(&self) -> Exit {
         match self {
             Stop::Usage { .. } => Exit::Usage,
-            Stop::Machine(_) => Exit::Machine,
+            Stop::Machine(_) | Stop::Host(_) => Exit::Machine,
         }
     }
 
@@ -150,6 +159,9 @@ impl Stop {
                 hints.iter().fold(format!("error: {message}"), |words, hint| format!("{words}\n  help: {hint}"))
             }
             Stop::Machine(error) => format!("error: {error}"),
+            Stop::Host(error) => {
+                error.hints.iter().fold(format!("error: {error}"), |words, hint| format!("{words}\n  help: {hint}"))
+            }
         }
     }
 
@@ -158,8 +170,15 @@ impl Stop {
         let (message, hints) = match self {
             Stop::Usage { message, hints } => (message.clone(), hints.clone()),
             Stop::Machine(error) => (error.to_string(), Vec::new()),
+            Stop::Host(error) => (error.to_string(), error.hints.clone()),
         };
         json::Failure { exit: self.exit() as u8, message, hints }
+    }
+}
+
+impl From<HostError> for Stop {
+    fn from(error: HostError) -> Stop {
+        Stop::Host(error)
     }
 }
 
@@ -171,6 +190,10 @@ impl From<MachineError> for Stop {
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    #[cfg(feature = "deploy")]
+    if let Some(exit) = deploy::asked_by_ssh() {
+        return exit;
+    }
     let args: Vec<OsString> = args.into_iter().collect();
     // Who reads JSON reads why a run had no result as JSON too, even when the arguments are wrong.
     let wants_json = wants_json(&args);
@@ -188,6 +211,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Withdraw(args) => withdraw::run(args),
             Command::End(args) => end::run(args),
             Command::Notice(args) => notice::run(args),
+            Command::Deploy(args) => deploy::run(args),
+            Command::Rollback(args) => rollback::run(args),
             Command::Diff(args) => diff::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Show(args) => show::run(args),
