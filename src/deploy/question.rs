@@ -191,12 +191,12 @@ pub enum WriteError {
 }
 
 /// What a host means that says no more than "failure" to somebody who writes: it may have no room left.
-pub async fn no_room(sftp: &Sftp, put: &Put, refused: Answer) -> HostError {
-    let error = refused.error("write", &put.to);
+pub async fn no_room(sftp: &Sftp, path: &str, refused: Answer) -> HostError {
+    let error = refused.error("write", path);
     if error.kind != Kind::Refused {
         return error;
     }
-    let folder = put.to.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    let folder = path.rsplit_once('/').map_or(".", |(folder, _)| folder);
     let free = answer(sftp.fs().statvfs(on_host(folder))).await.ok().map(|found| found.bavail);
     let full = HostError { kind: Kind::Full, ..error.clone() };
     match free {

@@ -242,7 +242,7 @@ impl Host for SftpHost {
             let write_again = async |put: &&Put| match write(sftp, put).await {
                 Ok(()) => Ok(()),
                 Err(WriteError::Host(error)) => Err(error),
-                Err(WriteError::Answer(answer)) => Err(no_room(sftp, put, answer).await),
+                Err(WriteError::Answer(answer)) => Err(no_room(sftp, &put.to, answer).await),
             };
             each(&left, FEW_FILES, write_again, |_| {}).await?;
             ready(files.len());
@@ -261,9 +261,18 @@ impl Host for SftpHost {
                 // Hosts say no to a file that is there in several ways.
                 Err(no) => return if look(sftp, path).await?.is_some() { Ok(false) } else { Err(fail(no)) },
             };
-            answer(file.write_all(bytes)).await.map_err(fail)?;
-            answer(file.close()).await.map_err(fail)?;
-            Ok(true)
+            let written = answer(file.write_all(bytes)).await;
+            let closed = answer(file.close()).await;
+            match written.and(closed) {
+                Ok(()) => Ok(true),
+                Err(lost @ Answer::Lost(_)) => Err(fail(lost)),
+                // Half a file must not look like a whole one to the next who comes.
+                Err(no) => {
+                    // Where it cannot even be removed, the first error is still the one to tell.
+                    let _ = answer(sftp.fs().remove_file(path)).await;
+                    Err(no_room(sftp, path, no).await)
+                }
+            }
         })
     }
 
