@@ -108,13 +108,10 @@ pub async fn read(sftp: &Sftp, path: &str, mut take: impl FnMut(&[u8])) -> Resul
             .await;
     let Some(file) = if_there(file).map_err(fail)? else { return Ok(false) };
     let bytes = if_there(found).map_err(fail)?.and_then(|found| found.len()).unwrap_or(0);
-    let pieces: Vec<u64> = (0..=bytes / PIECE as u64).map(|piece| piece * PIECE as u64).collect();
+    let piece = PIECE as u64;
+    let pieces = (0..bytes.div_ceil(piece)).map(|number| number * piece);
     let file = &file;
-    let mut running = stream::iter(pieces)
-        .map(|at| {
-            read_piece(file, at, PIECE as u64 - u64::from(at + PIECE as u64 > bytes) * (at + PIECE as u64 - bytes))
-        })
-        .buffered(16);
+    let mut running = stream::iter(pieces).map(|at| read_piece(file, at, piece.min(bytes - at))).buffered(16);
     while let Some(piece) = running.next().await {
         take(&piece.map_err(fail)?);
     }

@@ -10,6 +10,7 @@
 #                    passwords, which only this sshd sees
 #   SSHD_SFTP        arguments of the SFTP server: `-P posix-rename` is a host without that
 #   SSHD_MOUNT       arguments of mount for DIR/site, seen by this sshd alone: `-t tmpfs -o size=1m none`
+#   SSHD_SHELL       not empty: a login may run commands, which shared hosts rarely allow
 #   SSHD_MORE        more lines of sshd_config
 set -euo pipefail
 command="${1:?start or stop}"
@@ -53,8 +54,8 @@ PermitTTY no
 MaxStartups 100
 UseDNS no
 LogLevel ERROR
-Subsystem sftp internal-sftp ${SSHD_SFTP:-}
-ForceCommand internal-sftp ${SSHD_SFTP:-} -d $folder/site
+Subsystem sftp internal-sftp ${SSHD_SFTP:-} -d $folder/site
+$([ -n "${SSHD_SHELL:-}" ] || echo "ForceCommand internal-sftp ${SSHD_SFTP:-} -d $folder/site")
 ${SSHD_MORE:-}
 CONFIG
     printf '[127.0.0.1]:%s %s\n' "$port" "$(cut -d' ' -f1,2 "$folder/host.pub")" >"$folder/known_hosts"
