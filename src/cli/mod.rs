@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod day;
 mod diff;
+mod diff_all;
 mod editor;
 mod end;
 mod explain;
