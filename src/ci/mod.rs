@@ -1,7 +1,7 @@
 //! Workflows for a site's repository: what a forge runs on changes, and at midnight.
 //!
-//! The three forges get the same shell steps (`steps/`), so that what is tried with one of them holds for all. Pure: what
-//! is there already is handed in, and who asks writes the file.
+//! The three forges get the same shell steps (`steps/`), so that what is tried with one of them holds for all. Pure:
+//! what is there already is handed in, and who asks writes the file.
 
 pub mod schedule;
 

@@ -6,8 +6,8 @@ use super::Forge;
 use crate::finding::Finding;
 use crate::model::date::Day;
 
-/// So many days without activity, and GitHub switches the schedules of a public repository off. Of Forgejo no such limit
-/// is known.
+/// So many days without activity, and GitHub switches the schedules of a public repository off. Of Forgejo no such
+/// limit is known.
 const GITHUB_PATIENCE: i32 = 60;
 
 /// An edition that is recorded and not in force yet.

@@ -5,6 +5,7 @@
 mod again;
 mod cases;
 mod changes;
+mod ci;
 mod diff;
 mod editions;
 mod fact_changes;
