@@ -3,8 +3,8 @@
 What is written: actionlint reads the workflows of GitHub and Forgejo, the published schema that of GitLab, and
 shellcheck every script. What it does: the jobs run in clones of a repository (ci_runner.py), for a pull request that
 changes a policy, and on three days in a row on which the site is deployed to an SFTP server on this machine, with an
-edition that takes effect on the second. No secret may be seen anywhere. Prints one PASS or FAIL line a check and a total,
-and exits with 1 when one failed."""
+edition that takes effect on the second. No secret may be seen anywhere. Prints one PASS or FAIL line a check and a
+total, and exits with 1 when one failed."""
 
 import functools
 import http.server
