@@ -1,6 +1,8 @@
 //! site.toml, checked: what the site is called, which languages it has, where it is published.
 
+mod deploy;
 mod editions;
+mod outlets;
 mod parse;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,7 @@ use crate::model::fact::Located;
 use crate::model::language::{Lang, Language};
 use crate::model::period::Period;
 
+pub use deploy::{DeployTarget, HostKeys, Password, Provider};
 pub use parse::{bad_word, is_address_word, parse};
 
 /// The versions of the clause library that this program has, the newest last.
@@ -38,6 +41,8 @@ pub struct SiteConfig {
     pub notice: Located<Period>,
     /// At least one.
     pub outlets: Vec<Outlet>,
+    /// Where it is deployed, in the order of site.toml.
+    pub deploy: Vec<DeployTarget>,
     /// ikraft's own name in small print at the end of a page.
     pub credit: bool,
     pub place: Place,

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! cli > config > source > model > text > compose > document > history > translate > check > render > site
-//!     > write | workspace, serve
+//!     > write | deploy | workspace, serve
 //! ```
 //!
 //! Each module below may use those before it as docs/ARCHITECTURE.md says; tests/layers.rs holds them to it.
@@ -19,6 +19,7 @@ pub mod ci;
 pub mod cli;
 pub mod compose;
 pub mod config;
+pub mod deploy;
 pub mod document;
 pub mod history;
 pub mod model;

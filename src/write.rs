@@ -47,6 +47,7 @@ use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::machine::MachineError;
+use crate::site::Class;
 
 /// How to write a site.
 pub struct WriteOptions<'a> {
@@ -73,6 +74,17 @@ pub struct Report {
     /// PDFs that were made, and PDFs that were found in the cache; the rest was in the output folder already.
     pub pdfs_made: usize,
     pub pdfs_cached: usize,
+}
+
+/// A file of ours in an output folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// In hex.
+    pub sha256: String,
+    pub bytes: u64,
+    pub class: Class,
+    /// `<firm>/<policy>`; absent = the outlet's own.
+    pub policy: Option<String>,
 }
 
 /// Why nothing was written. The output folder is as it was.

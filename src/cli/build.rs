@@ -52,19 +52,19 @@ pub struct Args {
 }
 
 /// The arguments, checked.
-struct Options {
-    root: PathBuf,
-    out: PathBuf,
+pub struct Options {
+    pub root: PathBuf,
+    pub out: PathBuf,
     /// As a person wrote it.
-    out_name: String,
-    date: Option<Day>,
-    policy: Option<String>,
-    drafts: bool,
-    base_url: Option<String>,
-    keep_going: bool,
-    jobs: usize,
-    quiet: bool,
-    json: bool,
+    pub out_name: String,
+    pub date: Option<Day>,
+    pub policy: Option<String>,
+    pub drafts: bool,
+    pub base_url: Option<String>,
+    pub keep_going: bool,
+    pub jobs: usize,
+    pub quiet: bool,
+    pub json: bool,
 }
 
 impl Options {
@@ -101,18 +101,27 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
             check_against_site(&options, site, &loaded)?;
             publish(&options, site, &loaded, &mut output, &progress)
         }
-        None => Ok(Published { findings: loaded.findings.clone(), exit: Exit::Unpublished, report: None }),
+        None => Ok(Published::nothing(loaded.findings.clone())),
     };
     progress.clear();
     tell(&options, &loaded, &result?, output.completed)
 }
 
 /// What publishing came to.
-struct Published {
-    findings: Vec<Finding>,
-    exit: Exit,
+pub struct Published {
+    pub findings: Vec<Finding>,
+    pub exit: Exit,
     /// Absent when nothing was written.
-    report: Option<Report>,
+    pub report: Option<Report>,
+    /// The policies whose published files stay as they are, because something keeps them back.
+    pub kept: BTreeSet<Arc<str>>,
+}
+
+impl Published {
+    /// Nothing was written.
+    pub fn nothing(findings: Vec<Finding>) -> Published {
+        Published { findings, exit: Exit::Unpublished, report: None, kept: BTreeSet::new() }
+    }
 }
 
 /// Options that only make sense for some sites.
@@ -127,7 +136,8 @@ fn check_against_site(options: &Options, site: &LoadedSite, loaded: &Loaded) -> 
     Ok(())
 }
 
-fn publish(
+/// Makes the site and writes it.
+pub fn publish(
     options: &Options,
     site: &LoadedSite,
     loaded: &Loaded,
@@ -164,7 +174,7 @@ fn publish(
         let is_whole_site = stopping.iter().any(|finding| finding.scope.is_empty());
         let Some(maker) = maker.as_ref().filter(|_| stopping.is_empty() || (options.keep_going && !is_whole_site))
         else {
-            return Ok(Published { findings, exit: Exit::Unpublished, report: None });
+            return Ok(Published::nothing(findings));
         };
         let exit = match (stopping.is_empty(), findings.iter().any(Finding::is_error)) {
             (false, _) => Exit::Unpublished,
@@ -174,7 +184,7 @@ fn publish(
         match write(options, output, &built, maker, progress) {
             Ok(report) => {
                 prune(options, &cache, &built)?;
-                return Ok(Published { findings, exit, report: Some(report) });
+                return Ok(Published { findings, exit, report: Some(report), kept: built.kept });
             }
             Err(WriteError::Findings(new)) => {
                 // Without what cannot be made there is a whole site again, unless it is the site itself.
@@ -187,7 +197,7 @@ fn publish(
                 if !options.keep_going || is_whole_site || touched.is_subset(&without) {
                     let mut findings = [found.as_slice(), &built.findings].concat();
                     finding::sort(&mut findings);
-                    return Ok(Published { findings, exit: Exit::Unpublished, report: None });
+                    return Ok(Published::nothing(findings));
                 }
                 without.extend(touched);
             }
@@ -226,7 +236,8 @@ fn prune(options: &Options, cache: &PdfCache, built: &Built) -> Result<(), Stop>
     Ok(cache.prune(&needed.collect())?)
 }
 
-fn refused(error: OpenError) -> Stop {
+/// What to do about an output folder that cannot be used.
+pub fn refused(error: OpenError) -> Stop {
     match error {
         OpenError::Foreign(folder) => {
             Stop::usage(format!("{} is not empty, and was not written by ikraft", folder.display()))

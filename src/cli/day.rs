@@ -19,7 +19,14 @@ pub fn day(asked: Option<Day>, time_zone: &str) -> Day {
     })
 }
 
-/// The same where site.toml may be broken: its time zone is needed only where no day was asked for.
+/// This moment: RFC 3339 in UTC, and in seconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "a deploy is signed with the time, and old files go after a week")]
+pub fn now() -> (String, u64) {
+    let now = Timestamp::now();
+    (now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), u64::try_from(now.as_second()).unwrap_or(0))
+}
+
+/// The day where site.toml may be broken: its time zone is needed only where no day was asked for.
 pub fn today_at(asked: Option<Day>, root: &Path) -> Result<Day, Stop> {
     if let Some(day) = asked {
         return Ok(day);

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod ci;
 mod day;
+mod deploy;
 mod diff;
 mod diff_all;
 mod editor;
@@ -29,6 +30,7 @@ mod recording;
 mod redact;
 mod rehearsal;
 mod release;
+mod rollback;
 mod serve;
 mod show;
 mod show_text;
@@ -43,6 +45,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::deploy::HostError;
 use crate::machine::MachineError;
 
 /// Publishes privacy policies: facts and fragments in, the edition in force out.
@@ -81,6 +84,10 @@ enum Command {
     End(end::Args),
     /// Write a message about a new edition, for you to send
     Notice(notice::Args),
+    /// Bring a host in step with the site: build, compare, upload what differs, check
+    Deploy(deploy::Args),
+    /// Bring a host back into an earlier state of the site
+    Rollback(rollback::Args),
     /// Show what changed between two editions, or since the edition in force
     Diff(diff::Args),
     /// Show the site, drafts included, on this machine only
@@ -119,6 +126,8 @@ enum Stop {
         hints: Vec<String>,
     },
     Machine(MachineError),
+    /// The host failed, or the line to it.
+    Host(HostError),
 }
 
 impl Stop {
@@ -143,7 +152,7 @@ impl Stop {
     fn exit(&self) -> Exit {
         match self {
             Stop::Usage { .. } => Exit::Usage,
-            Stop::Machine(_) => Exit::Machine,
+            Stop::Machine(_) | Stop::Host(_) => Exit::Machine,
         }
     }
 
@@ -154,6 +163,9 @@ impl Stop {
                 hints.iter().fold(format!("error: {message}"), |words, hint| format!("{words}\n  help: {hint}"))
             }
             Stop::Machine(error) => format!("error: {error}"),
+            Stop::Host(error) => {
+                error.hints.iter().fold(format!("error: {error}"), |words, hint| format!("{words}\n  help: {hint}"))
+            }
         }
     }
 
@@ -162,8 +174,15 @@ impl Stop {
         let (message, hints) = match self {
             Stop::Usage { message, hints } => (message.clone(), hints.clone()),
             Stop::Machine(error) => (error.to_string(), Vec::new()),
+            Stop::Host(error) => (error.to_string(), error.hints.clone()),
         };
         json::Failure { exit: self.exit() as u8, message, hints }
+    }
+}
+
+impl From<HostError> for Stop {
+    fn from(error: HostError) -> Stop {
+        Stop::Host(error)
     }
 }
 
@@ -175,6 +194,10 @@ impl From<MachineError> for Stop {
 
 /// Runs the program with its arguments, the program's own name first.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    #[cfg(feature = "deploy")]
+    if let Some(exit) = deploy::asked_by_ssh() {
+        return exit;
+    }
     let args: Vec<OsString> = args.into_iter().collect();
     // Who reads JSON reads why a run had no result as JSON too, even when the arguments are wrong.
     let wants_json = wants_json(&args);
@@ -193,6 +216,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Withdraw(args) => withdraw::run(args),
             Command::End(args) => end::run(args),
             Command::Notice(args) => notice::run(args),
+            Command::Deploy(args) => deploy::run(args),
+            Command::Rollback(args) => rollback::run(args),
             Command::Diff(args) => diff::run(args),
             Command::Serve(args) => serve::run(args),
             Command::Show(args) => show::run(args),

@@ -72,6 +72,12 @@ impl Host {
         Some(url)
     }
 
+    /// The status that the host answers with, wherever it leads; `None` when it does not answer.
+    pub fn status(&self, path: &str) -> Option<u16> {
+        let url = self.address(path)?;
+        self.agent.get(url.as_str()).call().ok().map(|response| response.status().as_u16())
+    }
+
     pub fn get(&self, path: &str) -> Result<Option<Vec<u8>>, MachineError> {
         let shown = self.shown(path);
         let fail = |cause: io::Error| MachineError::new("ask", shown.as_str())(cause);

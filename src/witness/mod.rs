@@ -46,6 +46,14 @@ impl Witness {
         }
     }
 
+    /// The status that a host answers with; `None` when it does not answer, and for a folder.
+    pub fn status(&self, path: &str) -> Option<u16> {
+        match &self.at {
+            At::Folder(_) => None,
+            At::Host(host) => host.status(path),
+        }
+    }
+
     /// The policies that have editions there, `<firm>/<policy>`, sorted: those that nobody here remembers too. A host
     /// does not list its files, so there are none to be told.
     pub fn policies(&self, index: &str) -> Result<Vec<String>, MachineError> {

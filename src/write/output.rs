@@ -1,12 +1,13 @@
 //! The output folder: whose it is, and that only one run writes to it.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::journal::Journal;
-use super::manifest::Manifest;
-use super::{Report, WriteError, WriteOptions};
+use super::manifest::{Manifest, Row};
+use super::{Report, WriteError, WriteOptions, Written};
 use super::{disk, plan, stage};
 use crate::machine::MachineError;
 use crate::site::{MakePdf, Site};
@@ -66,6 +67,13 @@ impl Output {
             None => self.clear_stage()?,
         }
         Ok(report)
+    }
+
+    /// The files of ours that are in the folder, by path.
+    pub fn files(&self) -> Result<BTreeMap<String, Written>, MachineError> {
+        let rows = Manifest::read(&self.own("manifest.json"))?.files;
+        let written = |row: Row| Written { sha256: row.sha256, bytes: row.size, class: row.class, policy: row.policy };
+        Ok(rows.into_iter().map(|(path, row)| (path, written(row))).collect())
     }
 
     /// Everything up to and with the commit: what differs is staged, and the journal is on the disk.

@@ -6,6 +6,7 @@ mod again;
 mod cases;
 mod changes;
 mod ci;
+mod deploy;
 mod diff;
 mod editions;
 mod fact_changes;
