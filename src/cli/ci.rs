@@ -6,6 +6,7 @@ use super::day::day;
 use super::{Exit, Stop, findings, options, print};
 use crate::ci::schedule::{Upcoming, warnings};
 use crate::ci::{Forge, Settings, Target, difference, workflow};
+use crate::config::{DeployTarget, Password};
 use crate::finding::Finding;
 use crate::history;
 use crate::machine::MachineError;
@@ -14,7 +15,7 @@ use crate::source::repository::repository;
 use crate::source::{self, LoadedSite};
 use crate::write::write_report;
 
-/// The target, where nobody names one.
+/// The target of a site that has none yet.
 const TARGET: &str = "production";
 /// The variable with its password.
 const PASSWORD: &str = "IKRAFT_PASSWORD";
@@ -24,8 +25,8 @@ pub struct Args {
     /// Where the repository lives
     #[arg(value_enum, value_name = "FORGE")]
     forge: Where,
-    /// The target of site.toml that the site is sent to; may be repeated
-    #[arg(long, value_name = "NAME", default_values_t = [TARGET.to_owned()])]
+    /// A [deploy.NAME] of site.toml that the site is sent to; may be repeated; the only one, unless stated
+    #[arg(long, value_name = "NAME")]
     target: Vec<String>,
     /// The branch that is published
     #[arg(long, value_name = "BRANCH", default_value = "main", value_parser = branch)]
@@ -80,7 +81,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
         print::aside("no workflow was written")?;
         return Ok(Exit::Unpublished);
     };
-    let targets = targets(&args.target)?;
+    let targets = targets(&args.target, &site.config.deploy)?;
     let repository = repository(&root)?;
     let today = day(args.date, &site.config.time_zone);
     let (branch, time_zone) = (args.branch.as_str(), site.config.time_zone.as_str());
@@ -112,11 +113,38 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-/// The targets that were named, each once.
-fn targets(names: &[String]) -> Result<Vec<Target>, Stop> {
+/// The targets that were named, each once, or the only one. A site that has none yet gets a workflow all the same: what
+/// is checked needs no host.
+fn targets(names: &[String], known: &[DeployTarget]) -> Result<Vec<Target>, Stop> {
+    if known.is_empty() {
+        print::aside("site.toml has no [deploy.…] yet: until it has, the workflow can check and not deploy")?;
+    }
+    let names: Vec<&str> = match (names, known) {
+        ([], []) => vec![TARGET],
+        ([], [only]) => vec![&only.name],
+        ([], several) => {
+            let several: Vec<&str> = several.iter().map(|target| target.name.as_str()).collect();
+            return Err(Stop::usage("site.toml has several targets")
+                .hint(format!("choose with --target, which may be repeated: {}", several.join(", "))));
+        }
+        (names, _) => names.iter().map(String::as_str).collect(),
+    };
     let mut targets: Vec<Target> = Vec::new();
     for name in names {
-        let target = Target::new(name, Some(PASSWORD)).map_err(Stop::usage)?;
+        let declared = known.iter().find(|target| target.name == name);
+        if declared.is_none() && !known.is_empty() {
+            let known = known.iter().map(|target| target.name.as_str());
+            let hints = Finding::error("unknown-target", "").did_you_mean(name, known).hints;
+            let stop = Stop::usage(format!("site.toml has no [deploy.{name}]"));
+            return Err(hints.into_iter().fold(stop, Stop::hint));
+        }
+        let password = match declared.map(|target| &target.password) {
+            None => Some(PASSWORD),
+            Some(Some(Password::Env(variable))) => Some(variable.as_str()),
+            // A file that a forge does not have.
+            Some(Some(Password::File(_)) | None) => None,
+        };
+        let target = Target::new(name, password).map_err(Stop::usage)?;
         if targets.contains(&target) {
             return Err(Stop::usage(format!("`--target {name}` stands here twice")).hint("state it once"));
         }

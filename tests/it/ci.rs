@@ -73,6 +73,25 @@ fn targets_branch_and_time_zone_are_chosen() {
     assert!(!site.path().join(GITHUB).exists());
 }
 
+/// A host, as site.toml has it.
+fn target(name: &str, password: &str) -> String {
+    format!("\n[deploy.{name}]\nprovider = \"sftp\"\nhost = \"sftp.proeve.example\"\npath = \"www\"\n{password}")
+}
+
+#[test]
+fn the_targets_of_the_site_are_known() {
+    let one = Site::minimal().append("site.toml", &target("live", "password-env = \"LIVE_PASSWORD\"\n"));
+    let text = one.run(&["ci", "github", "--stdout"]).succeeded().stdout;
+    assert!(text.contains("target: [live]") && text.contains("LIVE_PASSWORD: ${{ secrets.LIVE_PASSWORD }}"), "{text}");
+    one.run(&["ci", "github", "--target", "lve"]).exits(2).says("did you mean `live`?");
+
+    let two = one.append("site.toml", &target("proeve", ""));
+    two.run(&["ci", "github"]).exits(2).says("live, proeve");
+    let text = two.run(&["ci", "github", "--stdout", "--target", "proeve"]).succeeded().stdout;
+    assert!(text.contains("target: [proeve]") && !text.contains("PASSWORD"), "{text}");
+    Site::minimal().run(&["ci", "github", "--stdout"]).succeeded().says("has no [deploy.…] yet");
+}
+
 #[test]
 fn a_site_that_cannot_be_read_gets_no_workflow() {
     let site = Site::minimal().file("site.toml", "title = ");
