@@ -15,6 +15,7 @@ pub mod finding;
 pub mod machine;
 
 pub mod check;
+pub mod ci;
 pub mod cli;
 pub mod compose;
 pub mod config;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::day::day;
-use super::{Exit, Stop, findings, json, known, options, pdf, print};
+use super::{Exit, Stop, diff_all, findings, json, known, options, pdf, print};
 use crate::finding::{self, Finding};
 use crate::history::changes::Words;
 use crate::history::facts::FactChange;
@@ -22,8 +22,8 @@ use crate::write::{recover_editions, write_report};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The policy, FIRM/POLICY
-    #[arg(value_name = "POLICY")]
-    policy: String,
+    #[arg(value_name = "POLICY", required_unless_present = "all")]
+    policy: Option<String>,
     /// From: an edition (2026-04-01), its number (3), in-force, newest or working; the edition in force, unless stated,
     /// and the newest where none is
     #[arg(value_name = "A")]
@@ -40,6 +40,9 @@ pub struct Args {
     /// Write it as a PDF, for somebody to sign off
     #[arg(long, value_name = "FILE")]
     pdf: Option<PathBuf>,
+    /// Every policy that changed since its edition in force: a page for each and each language, and comment.md
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["policy", "html", "pdf", "full", "width", "json"])]
+    all: Option<PathBuf>,
     /// Replace files that are there already
     #[arg(long)]
     force: bool,
@@ -60,18 +63,29 @@ pub struct Args {
     json: bool,
 }
 
+impl Args {
+    /// The policy, which is there wherever not all of them are asked for.
+    fn policy(&self) -> &str {
+        self.policy.as_deref().unwrap_or_default()
+    }
+}
+
 /// Compares, and tells or writes what came of it.
 pub fn run(args: Args) -> Result<Exit, Stop> {
     let root = options::root(args.dir.as_ref())?;
+    if let Some(out) = &args.all {
+        let (lang, date, force) = (args.lang.as_deref(), args.date, args.force);
+        return diff_all::run(&diff_all::Question { root: &root, out, lang, date, force });
+    }
     recover_editions(&root)?;
     let loaded = source::load(&root)?;
     let Some(site) = &loaded.site else {
         return refuse(&args, loaded.findings.clone(), &loaded);
     };
-    known::policy(&args.policy, site, &loaded)?;
+    known::policy(args.policy(), site, &loaded)?;
     let lang = args.lang.as_deref().map(|written| language(site, written)).transpose()?;
     let today = day(args.date, &site.config.time_zone);
-    let (history, damage) = site.editions.get(&args.policy).map(|files| history::load(files)).unwrap_or_default();
+    let (history, damage) = site.editions.get(args.policy()).map(|files| history::load(files)).unwrap_or_default();
     // What cannot be trusted is not compared: the result would be taken for what was published.
     if damage.iter().any(Finding::is_error) {
         return refuse(&args, damage, &loaded);
@@ -79,7 +93,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     let question = Question { args: &args, site, history: &history, today };
     let old = question.pick(args.old.as_deref(), Otherwise::Current)?;
     let new = question.pick(args.new.as_deref(), Otherwise::Working)?;
-    let touching = || loaded.findings.iter().filter(|finding| finding.touches(&args.policy)).cloned();
+    let touching = || loaded.findings.iter().filter(|finding| finding.touches(args.policy())).cloned();
     let (Some(old), Some(new)) = (old, new) else {
         return refuse(&args, touching().filter(Finding::is_error).collect(), &loaded);
     };
@@ -119,7 +133,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     if args.json {
         compared.iter().try_for_each(|one| json::print(&ComparedLine::of(one)))?;
         let (old, new) = (Some(pick_name(old)), Some(pick_name(new)));
-        json::print(&Summary { exit: exit as u8, policy: &args.policy, old, new, written })?;
+        json::print(&Summary { exit: exit as u8, policy: args.policy(), old, new, written })?;
     } else if !written.is_empty() {
         print::line(&format!("wrote {}", written.join(" and ")))?;
     } else {
@@ -131,7 +145,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
 }
 
 /// The language of that name, which the site must have.
-fn language(site: &LoadedSite, written: &str) -> Result<Lang, Stop> {
+pub fn language(site: &LoadedSite, written: &str) -> Result<Lang, Stop> {
     let known = || site.config.languages.iter().map(|language| &language.code);
     known().find(|code| code.as_str() == written).cloned().ok_or_else(|| {
         let names: Vec<&str> = known().map(Lang::as_str).collect();
@@ -161,15 +175,15 @@ impl<'a> Question<'a> {
             (Some(name), _) => return self.edition(name).map(|edition| Some(Pick::Edition(edition))),
         };
         edition.map(|edition| Some(Pick::Edition(edition))).ok_or_else(|| match history.newest() {
-            Some(newest) => Stop::usage(format!("no edition of {} is in force on {}", self.args.policy, self.today))
+            Some(newest) => Stop::usage(format!("no edition of {} is in force on {}", self.args.policy(), self.today))
                 .hint(format!("the newest is {}: write `newest`, or its name", newest.id)),
-            None => Stop::usage(format!("{} has no edition yet to compare with", self.args.policy))
+            None => Stop::usage(format!("{} has no edition yet to compare with", self.args.policy()))
                 .hint("`ikraft release` makes the first one"),
         })
     }
 
     fn working(&self) -> Result<Option<Pick<'a>>, Stop> {
-        let found = self.site.policies.iter().find(|loaded| loaded.policy.id == self.args.policy);
+        let found = self.site.policies.iter().find(|loaded| loaded.policy.id == self.args.policy());
         Ok(found.map(Pick::Working))
     }
 
@@ -180,7 +194,7 @@ impl<'a> Question<'a> {
         found.ok_or_else(|| {
             let known: Vec<String> =
                 editions.iter().map(|edition| format!("{} ({})", edition.id, edition.ordinal)).collect();
-            let stop = Stop::usage(format!("{} has no edition `{name}`", self.args.policy))
+            let stop = Stop::usage(format!("{} has no edition `{name}`", self.args.policy()))
                 .hint("write its day, its number, in-force, newest or working");
             if known.is_empty() { stop } else { stop.hint(format!("its editions: {}", known.join(", "))) }
         })
@@ -233,7 +247,7 @@ enum Otherwise {
 fn refuse(args: &Args, found: Vec<Finding>, loaded: &Loaded) -> Result<Exit, Stop> {
     if args.json {
         json::print_findings(&found, &loaded.texts)?;
-        json::print(&Summary { exit: Exit::Unpublished as u8, policy: &args.policy, ..Summary::default() })?;
+        json::print(&Summary { exit: Exit::Unpublished as u8, policy: args.policy(), ..Summary::default() })?;
     } else {
         findings::print(&found, &loaded.texts)?;
         print::aside("nothing was compared")?;

@@ -7,9 +7,11 @@ mod add_translation;
 mod against;
 mod build;
 mod check;
+mod ci;
 mod day;
 mod deploy;
 mod diff;
+mod diff_all;
 mod editor;
 mod end;
 mod explain;
@@ -60,6 +62,8 @@ enum Command {
     Build(build::Args),
     /// Let the rules look at the policies, as a careful reviewer would
     Check(check::Args),
+    /// Write a workflow that checks every change, and deploys on every change and at midnight
+    Ci(ci::Args),
     /// Say what a rule of `check` asks, on what ground, and how to fix what it finds
     Explain(explain::Args),
     /// Start a new site in a folder of its own
@@ -201,6 +205,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => match cli.command {
             Command::Build(args) => build::run(args),
             Command::Check(args) => check::run(args),
+            Command::Ci(args) => ci::run(args),
             Command::Explain(args) => explain::run(args),
             Command::Init(args) => init::run(args),
             Command::Release(args) => release::run(args),

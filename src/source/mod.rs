@@ -11,6 +11,7 @@ mod image;
 pub mod messages;
 pub mod per_language;
 mod reader;
+pub mod repository;
 mod shared;
 pub mod theme;
 pub mod translations;

@@ -66,6 +66,48 @@ fn that_nothing_changed_is_said() {
 }
 
 #[test]
+fn all_policies_are_compared_into_a_folder_with_a_text_for_a_comment() {
+    let site = changed();
+    let draft = site.read(POLICY).replace("\"kunder\"", "\"ansatte\"").replace("en = \"customers\"", "en = \"staff\"");
+    site.write("content/firm/staff/policy.toml", draft);
+    run(&site, &["diff", "--all", "out"]).succeeded().says("1 policy changed");
+    let comment = site.read("out/comment.md").replace('\u{a0}', " ");
+    for words in [
+        "changed since the edition in force: `firm/customers`",
+        "without an edition to compare with: `firm/staff`",
+        "### `firm/customers`, da",
+        "~~~diff",
+        "i [-fem-]{+seks+} år",
+        "for [-five-]{+six+} years",
+    ] {
+        assert!(comment.contains(words), "{words:?} is not said:\n{comment}");
+    }
+    assert!(!comment.contains('\u{1b}'), "no codes of a terminal");
+    assert!(site.read("out/firm/customers.da.html").contains("<ins"));
+    run(&site, &["diff", "--all", "out"]).exits(2).says("--force");
+
+    // What was written is taken back: nothing changed, and no page is there to say otherwise.
+    site.edit(POLICY, "P6Y", "P5Y");
+    run(&site, &["diff", "--all", "same", "--lang", "da"]).succeeded().says("0 policies changed");
+    assert!(!site.path().join("same/firm/customers.da.html").exists());
+    run(&site, &["diff", "--all", "content/x"]).exits(2).says("lies inside");
+    run(&site, &["diff", "firm/customers", "--all", "x"]).exits(2);
+    run(&site, &["diff"]).exits(2).says("POLICY");
+}
+
+#[test]
+fn a_policy_that_cannot_be_compared_is_named_in_the_comment() {
+    let site = changed();
+    site.edit(POLICY, "[policy]", "[policy");
+    run(&site, &["diff", "--all", "broken"]).exits(4);
+    assert!(site.read("broken/comment.md").contains("mistakes in the working files: `firm/customers`"));
+    let ledger = site.read(&format!("{EDITIONS}/ledger.jsonl"));
+    site.write(&format!("{EDITIONS}/ledger.jsonl"), ledger.replace("2026-11-20", "2026-11-21"));
+    run(&site, &["diff", "--all", "altered"]).exits(1);
+    assert!(site.read("altered/comment.md").contains("not as it was recorded: `firm/customers`"));
+}
+
+#[test]
 fn sides_are_called_by_day_number_and_standing() {
     let site = scheduled();
     let expected = diff(&site, &["1", "2"]).succeeded().stdout;

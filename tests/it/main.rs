@@ -5,6 +5,7 @@
 mod again;
 mod cases;
 mod changes;
+mod ci;
 mod deploy;
 mod diff;
 mod editions;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::harness::{REPOSITORY, Site, program};
 
-const PAPERS: [&str; 10] = [
+const PAPERS: [&str; 12] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -13,6 +13,8 @@ const PAPERS: [&str; 10] = [
     "docs/CHECK.md",
     "docs/EDITIONS.md",
     "docs/FACTS.md",
+    "docs/ONE-COM.da.md",
+    "docs/ONE-COM.en.md",
     "docs/PREVIEW.md",
     "docs/THEMES.md",
     "docs/TRANSLATIONS.md",
@@ -82,10 +84,56 @@ fn every_command_of_the_readme_has_help() {
         .lines()
         .filter_map(|line| Some(line.strip_prefix("| `ikraft ")?.split_once('`')?.0.to_owned()))
         .collect();
-    assert_eq!(rows.len(), 11);
+    assert_eq!(rows.len(), 12);
     for command in rows {
         let run = program().args([command.as_str(), "--help"]).output().expect("the program runs");
         assert!(run.status.success(), "ikraft {command} --help");
+    }
+}
+
+/// From an empty repository to one.com, in Danish and in English.
+const GUIDES: [&str; 2] = ["docs/ONE-COM.da.md", "docs/ONE-COM.en.md"];
+
+#[test]
+fn the_guide_says_the_same_in_both_languages() {
+    let [danish, english] = GUIDES.map(read);
+    for kind in ["console", "toml"] {
+        assert_eq!(blocks(&danish, kind), blocks(&english, kind), "{kind}");
+    }
+    let steps = |text: &str| text.lines().filter(|line| line.starts_with("## ")).count();
+    assert_eq!((steps(&danish), steps(&english)), (11, 11), "ten steps, and what comes afterwards");
+}
+
+#[test]
+fn the_guide_can_be_followed() {
+    let site = Site::new();
+    let guide = read(GUIDES[0]);
+    let commands = blocks(&guide, "console").join("\n");
+    let commands: Vec<&str> = commands.lines().filter_map(|line| line.strip_prefix("$ ikraft ")).collect();
+    for command in &commands {
+        let words = words(command);
+        // What is released must be known, and what is deployed needs a host: those are tried elsewhere.
+        match words[0] {
+            "init" => drop(site.run(&words).succeeded()),
+            "check" => assert!(site.run(&[&words[..], &["-C", "privatliv"]].concat()).code <= 1, "{command}"),
+            "ci" => drop(site.run(&[&words[..], &["-C", "privatliv"]].concat()).succeeded()),
+            known => assert!(["deploy", "release"].contains(&known), "{command}"),
+        }
+    }
+    for name in ["site.toml", "content/proeve-soen-aps/firm.toml", "content/proeve-soen-aps/customers/policy.toml"] {
+        assert!(site.path().join("privatliv").join(name).is_file(), "{name}");
+    }
+    // What the guide writes into site.toml is understood: the workflow is the same as with what a site has not yet.
+    let samples = blocks(&guide, "toml");
+    let before = site.read("privatliv/.github/workflows/ikraft.yml");
+    site.edit("privatliv/site.toml", "drafts = \"show\"", &samples[0]);
+    let whole = site.read("privatliv/site.toml") + &samples[1];
+    site.write("privatliv/site.toml", whole.as_bytes());
+    site.run(&["ci", "github", "-C", "privatliv"]).succeeded().says("as it should be");
+    assert_eq!(site.read("privatliv/.github/workflows/ikraft.yml"), before);
+    let workflow = site.read("privatliv/.github/workflows/ikraft.yml");
+    for name in ["IKRAFT_PASSWORD", "IKRAFT_KNOWN_HOSTS", "IKRAFT_SSH_KEY", "production", "dry-run", "break-lock"] {
+        assert!(workflow.contains(name) && guide.contains(name), "{name}");
     }
 }
 
