@@ -13,6 +13,7 @@ use std::time::Duration;
 use self::asking::Asking;
 use self::target::{Chosen, Reached, Where};
 use super::build::{self, Published};
+use super::ci::schedule_warnings;
 use super::day::{day, now};
 use super::progress::Progress;
 use super::{Exit, Stop, options};
@@ -110,6 +111,7 @@ pub fn run(args: Args) -> Result<Exit, Stop> {
     };
     let mut found = published.findings;
     found.extend(outcome.plan.notes.iter().cloned());
+    found.extend(schedule_warnings(&root, site, day(args.date, &site.config.time_zone))?);
     let mut asked = None;
     if !args.dry_run && !outcome.plan.put.is_empty() && outcome.taken_back.is_none() {
         progress.say("asking as a reader");

@@ -1,10 +1,13 @@
 //! Which host is meant, and how it is reached.
 
+#[cfg(feature = "deploy")]
 use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::cli::Stop;
-use crate::config::{self, DeployTarget, Outlet, Provider, SiteConfig};
+#[cfg(feature = "deploy")]
+use crate::config::{self, Provider};
+use crate::config::{DeployTarget, Outlet, SiteConfig};
 use crate::deploy::here;
 use crate::deploy::{Folder, Host};
 use crate::machine::MachineError;
@@ -105,15 +108,15 @@ impl Where {
                 }
                 Ok(Box::new(Folder::new(folder)))
             }
+            #[cfg(feature = "deploy")]
             Reached::Ssh(target) => self.ssh(root, target),
+            #[cfg(not(feature = "deploy"))]
+            Reached::Ssh(target) => {
+                // Its files are named from there, where there is SFTP.
+                let _ = root;
+                Err(without_sftp(target))
+            }
         }
-    }
-
-    #[cfg(not(feature = "deploy"))]
-    fn ssh(&self, _: &Path, target: &DeployTarget) -> Result<Box<dyn Host>, Stop> {
-        Err(Stop::usage(format!("this ikraft was built without SFTP, and {} is reached by it", target.name))
-            .hint("build it with the feature `deploy`")
-            .hint("or deploy to a folder: `--to DIR`"))
     }
 
     #[cfg(feature = "deploy")]
@@ -177,8 +180,15 @@ impl Where {
     }
 }
 
+#[cfg(not(feature = "deploy"))]
+fn without_sftp(target: &DeployTarget) -> Stop {
+    Stop::usage(format!("this ikraft was built without SFTP, and {} is reached by it", target.name))
+        .hint("build it with the feature `deploy`")
+        .hint("or deploy to a folder: `--to DIR`")
+}
+
 /// What a provider's panel must allow.
-#[cfg_attr(not(feature = "deploy"), expect(dead_code, reason = "nobody is let in"))]
+#[cfg(feature = "deploy")]
 fn hints(provider: Provider) -> &'static [&'static str] {
     match provider {
         Provider::OneCom | Provider::OneComOlder => {
@@ -191,7 +201,7 @@ fn hints(provider: Provider) -> &'static [&'static str] {
 }
 
 /// A path as it stands in site.toml.
-#[cfg_attr(not(feature = "deploy"), expect(dead_code, reason = "no file is named"))]
+#[cfg(feature = "deploy")]
 fn from_home(root: &Path, written: &str) -> Result<PathBuf, Stop> {
     let Some(rest) = written.strip_prefix("~/") else { return Ok(root.join(written)) };
     match env::home_dir() {
