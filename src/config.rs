@@ -2,6 +2,7 @@
 
 mod deploy;
 mod editions;
+mod hosting;
 mod outlets;
 mod parse;
 
@@ -41,6 +42,8 @@ pub struct SiteConfig {
     pub notice: Located<Period>,
     /// At least one.
     pub outlets: Vec<Outlet>,
+    /// Each outlet has a file that tells Apache about it.
+    pub htaccess: bool,
     /// Where it is deployed, in the order of site.toml.
     pub deploy: Vec<DeployTarget>,
     /// ikraft's own name in small print at the end of a page.

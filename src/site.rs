@@ -17,6 +17,7 @@ pub mod freeze_check;
 pub mod freeze_file;
 pub mod freeze_redact;
 mod history_page;
+mod htaccess;
 mod index;
 mod jobs;
 mod kept;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::config::{CLAUSES, Drafts, PathWords, SiteConfig, deploy, editions, outlets};
+use crate::config::{CLAUSES, Drafts, PathWords, SiteConfig, deploy, editions, hosting, outlets};
 use crate::finding::{Finding, Place};
 use crate::model::language::{Lang, Language};
 use crate::toml_tree::{Keys, Node, Sink, Value, words};
@@ -80,6 +80,7 @@ pub fn parse(root: &Node, sink: &Sink) -> Option<SiteConfig> {
         let notice = editions::notice(keys);
         let outlets = outlets::outlets(keys, title.as_ref(), known);
         let deploy = deploy::targets(keys, &outlets);
+        let htaccess = hosting::htaccess(keys);
         if languages.is_empty() {
             return None;
         }
@@ -94,6 +95,7 @@ pub fn parse(root: &Node, sink: &Sink) -> Option<SiteConfig> {
             path_words,
             notice,
             outlets,
+            htaccess,
             deploy,
             credit,
             place: Place::whole(root.place.file.clone()),

@@ -9,7 +9,7 @@ use super::host::Hosts;
 use super::live::Live;
 use super::page::Page;
 use super::reply::{Answer, HTML, Wish, etag, has, media_type};
-use crate::site::{Body, Entry, MakePdf, Mount, PdfFailure, ReadFrozen, Site};
+use crate::site::{Body, Class, Entry, MakePdf, Mount, PdfFailure, ReadFrozen, Site};
 
 /// A site that can be looked at.
 pub struct Preview<'a> {
@@ -243,7 +243,9 @@ fn find<'s>(site: &'s Site, mounts: &[Mount], path: &str) -> Found<'s> {
     let mut is_folder = false;
     for path in std::iter::once(path.to_owned()).chain(mounted) {
         let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
-        if let Some((path, entry)) = site.entries.get_key_value(&name) {
+        // What a web server reads itself, it serves to nobody.
+        let found = site.entries.get_key_value(&name).filter(|(_, entry)| entry.class != Class::Config);
+        if let Some((path, entry)) = found {
             return Found::Entry(path, entry);
         }
         is_folder |= site.entries.contains_key(&format!("{path}/index.html"));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::address::{Address, address, has_firm_slugs, is_in};
 use super::claiming::claim_all;
+use super::htaccess::HTACCESS;
 use super::maker::{Maker, Placed, Published};
 use super::memory::Memory;
 use super::places::Places;
@@ -184,7 +185,7 @@ pub fn build_again(inputs: &Inputs, focus: Option<&Focus>, memory: &mut Memory) 
     findings.extend(shell_words.into_values().flat_map(ShellWords::into_findings));
     for (path, bytes) in &site.static_files {
         built.site.entries.entry(path.clone()).or_insert_with(|| Entry {
-            class: Class::Asset,
+            class: if path.rsplit('/').next() == Some(HTACCESS) { Class::Config } else { Class::Asset },
             body: Body::Bytes(bytes.clone()),
             policy: None,
         });

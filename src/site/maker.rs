@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::address::{Address, has_many_policies, is_in, join};
 use super::assets::{self, STYLESHEET};
 use super::build::{Focus, Inputs, Mount};
+use super::htaccess::{self, HTACCESS};
 use super::jobs;
 use super::look::Look;
 use super::memory::{DraftKey, Drafts, Editions, Made, Memory, Pages, RecordedKey, Setting};
+use super::moved;
 use super::outlet::{Listed, ListedPage, ListedState, OutletInput, path_of_root};
 use super::places::Places;
 use super::policies::ComposedPolicy;
@@ -127,6 +129,7 @@ impl Maker<'_> {
         entries.extend(own.0.iter().cloned());
         findings.extend(own.1.iter().cloned());
         memory.outlets.insert(placed.outlet.id.clone(), own);
+        entries.extend(self.htaccess(placed, &entries));
         (entries, findings, Mount { path: path_of_root(placed.outlet, placed.base_url), folder: folder.clone() })
     }
 
@@ -262,6 +265,38 @@ impl Maker<'_> {
             entries.push((join(&[folder, "sitemap.xml"]), own(Class::Pointer, sitemap.into_bytes().into())));
         }
         (entries, findings)
+    }
+
+    /// What Apache is told, unless the site says so itself, or says that nothing is to be said.
+    fn htaccess(&self, placed: &Placed, entries: &Entries) -> Option<(String, Entry)> {
+        let site = self.inputs.site;
+        let folder = &placed.outlet.folder;
+        let path = join(&[folder, HTACCESS]);
+        if !site.config.htaccess || site.static_files.contains_key(&path) {
+            return None;
+        }
+        let not_found = join(&[folder, "404.html"]);
+        let policy = entries.iter().find(|(path, _)| *path == not_found).and_then(|(_, page)| match &page.body {
+            Body::Bytes(bytes) => htaccess::policy_of(&String::from_utf8_lossy(bytes)),
+            _ => None,
+        });
+        // Where another policy stands today, nothing leads on.
+        let stubs: BTreeSet<&str> =
+            entries.iter().filter(|(_, entry)| entry.class == Class::Pointer).map(|(path, _)| path.as_str()).collect();
+        let pages: BTreeSet<&str> =
+            entries.iter().filter(|(_, entry)| entry.class != Class::Pointer).map(|(path, _)| path.as_str()).collect();
+        let is_stub = |from: &str| {
+            let page = join(&[folder, &format!("{from}index.html")]);
+            stubs.contains(page.as_str()) && !pages.contains(page.as_str())
+        };
+        let leads = placed.places.iter().flat_map(moved::leads).filter(|(from, _)| is_stub(from)).collect::<Vec<_>>();
+        let text = htaccess::htaccess(&htaccess::Input {
+            root: &path_of_root(placed.outlet, placed.base_url),
+            base_url: placed.base_url,
+            leads: &leads,
+            policy,
+        });
+        Some((path, own(Class::Config, text.into_bytes().into())))
     }
 
     /// What the outlet's lists name, by the ids of policies. One with editions that is kept back is still named:

@@ -2,6 +2,7 @@
 
 use super::address::{Address, join};
 use super::maker::Entries;
+use super::places::Places;
 use super::publish::Publisher;
 use super::shell::{credit, head_link};
 use super::{Class, Entry};
@@ -29,6 +30,21 @@ pub fn entries(publisher: &Publisher, now: &[(String, Entry)]) -> Result<Entries
         }
     }
     Ok(entries)
+}
+
+/// The addresses that lead on, as folders below the outlet's root: from, to.
+pub fn leads(places: &Places) -> Vec<(String, String)> {
+    let mut leads = Vec::new();
+    for lang in places.recorded.languages() {
+        let Some(current) = places.current(lang) else { continue };
+        for elsewhere in places.elsewhere(lang) {
+            leads.push((elsewhere.address.below_root(), current.below_root()));
+            let history = places.history(lang).unwrap_or_else(|| current.clone());
+            let histories = elsewhere.histories.iter().map(|word| elsewhere.address.child(word).below_root());
+            leads.extend(histories.map(|from| (from, history.below_root())));
+        }
+    }
+    leads
 }
 
 /// A page that leads to `to`; without one, to the policy in a language that it has.

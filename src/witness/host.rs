@@ -72,10 +72,20 @@ impl Host {
         Some(url)
     }
 
-    /// The status that the host answers with, wherever it leads; `None` when it does not answer.
+    /// The status that the host answers with in the end; 508 (RFC 5842) where it leads on without end, and `None` when it
+    /// does not answer, or leads elsewhere.
     pub fn status(&self, path: &str) -> Option<u16> {
-        let url = self.address(path)?;
-        self.agent.get(url.as_str()).call().ok().map(|response| response.status().as_u16())
+        let mut url = self.address(path)?;
+        for _ in 0..=MAX_REDIRECTS {
+            let response = self.agent.get(url.as_str()).call().ok()?;
+            let status = response.status().as_u16();
+            if !matches!(status, 301 | 302 | 303 | 307 | 308) {
+                return Some(status);
+            }
+            let to = response.headers().get("location").and_then(|to| to.to_str().ok());
+            url = to.and_then(|to| url.join(to).ok()).filter(|to| is_same_host(&self.base, to))?;
+        }
+        Some(508)
     }
 
     pub fn get(&self, path: &str) -> Result<Option<Vec<u8>>, MachineError> {
