@@ -75,37 +75,62 @@ pub fn htaccess(input: &Input<'_>) -> String {
     line("</IfModule>");
     if let Some(host) = https_host(input.base_url) {
         line("");
-        line("<IfModule mod_rewrite.c>");
-        line("    RewriteEngine On");
-        line("    RewriteCond %{HTTPS} !=on");
-        line("    RewriteCond %{HTTP:X-Forwarded-Proto} !=https [NC]");
-        line("    RewriteCond %{REQUEST_URI} !^/\\.well-known/");
-        line(&format!("    RewriteRule ^ https://{host}%{{REQUEST_URI}} [R=301,L,NE]"));
-        line("</IfModule>");
+        over_https(&host).iter().for_each(|text| line(text));
     }
     line("");
     line("<IfModule mod_headers.c>");
     line("    Header always set X-Content-Type-Options \"nosniff\"");
     line("    Header always set Referrer-Policy \"no-referrer\"");
+    // What the server says of its own stands in another table, which would be added to this one.
+    line("    Header unset Cache-Control");
+    line("    Header unset Expires");
     line("    Header always set Cache-Control \"no-cache\"");
-    line("    <FilesMatch \"(^|\\.)[0-9a-f]{16}\\.[a-z0-9]+$\">");
-    line("        Header always set Cache-Control \"public, max-age=31536000, immutable\"");
-    line("    </FilesMatch>");
-    line("    <FilesMatch \"\\.woff2$\">");
-    line(&format!("        Header always set Cache-Control \"public, max-age={FONTS}\""));
-    line("    </FilesMatch>");
+    let fonts = format!("public, max-age={FONTS}");
+    let hashed = ("(^|\\.)[0-9a-f]{16}\\.[a-z0-9]+$", "public, max-age=31536000, immutable");
+    for (names, how) in [hashed, ("\\.woff2$", fonts.as_str())] {
+        line(&format!("    <FilesMatch \"{names}\">"));
+        // Not where it is missing: an error is nothing to keep.
+        line("        Header always unset Cache-Control");
+        line(&format!("        Header set Cache-Control \"{how}\""));
+        line("    </FilesMatch>");
+    }
     let policy = input.policy.as_deref().filter(|policy| is_policy(policy));
     let policy = policy.map(|policy| format!("{policy}; ")).unwrap_or_default();
-    line("    <FilesMatch \"\\.html$\">");
+    let below = if is_plain(root) { root.replace('.', "\\.") } else { "/(.*/)?".to_owned() };
+    let embedded = format!("m#^{below}[a-z]{{2,3}}/([^/]+/)?[^/]+/embed/(index\\.html)?$#");
+    line("    <FilesMatch \"\\.html?$\">");
     for (ancestors, when) in [("'self'", "!~"), ("*", "=~")] {
         line(&format!(
             "        Header always set Content-Security-Policy \"{policy}frame-ancestors {ancestors}\" \
-             \"expr=%{{REQUEST_URI}} {when} m#/embed/#\""
+             \"expr=%{{REQUEST_URI}} {when} {embedded}\""
         ));
     }
     line("    </FilesMatch>");
     line("</IfModule>");
     lines.join("\n") + "\n"
+}
+
+/// What a proxy that ends TLS may add to a request: where one of these is there, nobody knows how the reader came.
+const SIGNS_OF_A_PROXY: [&str; 6] =
+    ["Via", "Forwarded", "X-Forwarded-For", "X-Forwarded-Ssl", "X-Real-IP", "Front-End-Https"];
+
+/// From http to https, only where the request surely came over http: a proxy says so, or there is none. `RewriteRule`
+/// would do the same, and make every page an error on a host without `Options FollowSymLinks`.
+fn over_https(host: &str) -> Vec<String> {
+    let said = "%{HTTP:X-Forwarded-Proto}";
+    let silent = SIGNS_OF_A_PROXY.map(|name| format!("-z req_novary('{name}')")).join(" && ");
+    // Browsers send Sec-Fetch-Site over https alone, so that none ever goes in circles.
+    let when = format!(
+        "%{{HTTPS}} != 'on' && -z req_novary('Sec-Fetch-Site') && \
+         ( {said} == 'http' || ( -z {said} && {silent} ) )"
+    );
+    vec![
+        "<IfModule mod_alias.c>".to_owned(),
+        format!("    <If \"{when}\">"),
+        format!("        RedirectMatch 301 \"^(?!/\\.well-known/)(/.*)$\" \"https://{host}$1\""),
+        "    </If>".to_owned(),
+        "</IfModule>".to_owned(),
+    ]
 }
 
 /// The policy that a page states of itself.
@@ -157,7 +182,7 @@ mod tests {
         for words in [
             "ErrorDocument 404 /privatliv/404.html\n",
             "RedirectMatch 302 \"^/privatliv/da/gammel(/(index\\.html)?)?$\" \"https://firm.example/privatliv/da/ny/\"\n",
-            "RewriteRule ^ https://firm.example%{REQUEST_URI} [R=301,L,NE]\n",
+            "RedirectMatch 301 \"^(?!/\\.well-known/)(/.*)$\" \"https://firm.example$1\"\n",
             "\"default-src 'none'; frame-ancestors 'self'\"",
         ] {
             assert!(text.contains(words), "{words}\n{text}");
@@ -167,7 +192,7 @@ mod tests {
     #[test]
     fn without_https_nobody_is_sent_there() {
         for base in [None, Some("http://firm.example/")] {
-            assert!(!made("/", base, &[], None).contains("RewriteRule"));
+            assert!(!made("/", base, &[], None).contains("https://"));
         }
     }
 

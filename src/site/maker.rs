@@ -276,10 +276,15 @@ impl Maker<'_> {
             return None;
         }
         let not_found = join(&[folder, "404.html"]);
-        let policy = entries.iter().find(|(path, _)| *path == not_found).and_then(|(_, page)| match &page.body {
-            Body::Bytes(bytes) => htaccess::policy_of(&String::from_utf8_lossy(bytes)),
-            _ => None,
-        });
+        // Pages that are the site's own, and none of the theme, may have scripts.
+        let has_own_pages = site.static_files.keys().any(|path| path.ends_with(".html") || path.ends_with(".htm"));
+        let policy =
+            entries.iter().filter(|_| !has_own_pages).find(|(path, _)| *path == not_found).and_then(|(_, page)| {
+                match &page.body {
+                    Body::Bytes(bytes) => htaccess::policy_of(&String::from_utf8_lossy(bytes)),
+                    _ => None,
+                }
+            });
         // Where another policy stands today, nothing leads on.
         let stubs: BTreeSet<&str> =
             entries.iter().filter(|(_, entry)| entry.class == Class::Pointer).map(|(path, _)| path.as_str()).collect();

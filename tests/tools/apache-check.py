@@ -155,6 +155,8 @@ for title, below in (("at the root", "/"), ("below a path", "/privatliv/")):
             equal("status", status, 404)
             equal("body", body, (out / "404.html").read_bytes())
             equal("caching", headers["cache-control"], "no-cache")
+            status, headers, _ = ask(f"{server.url}assets/style.0123456789abcdef.css")
+            equal("a missing asset", (status, headers["cache-control"]), (404, "no-cache"))
 
         @check(f"an address of before leads to the one of today, in one step and without a loop, {title}")
         def _():
@@ -216,7 +218,18 @@ with Apache(HTTPS, below="/privatliv/") as server:
         status, headers, _ = ask(f"{server.url}da/")
         equal("http", (status, headers.get("location")), (301, "https://firm.example/privatliv/da/"))
         equal("behind a proxy", ask(f"{server.url}da/", X_Forwarded_Proto="https")[0], 200)
-        equal("a proxy that speaks loud", ask(f"{server.url}da/", X_Forwarded_Proto="HTTPS")[0], 200)
+        for signs in (
+            {"X_Forwarded_Proto": "HTTPS"},
+            {"X_Forwarded_Proto": "https, http"},
+            {"X_Forwarded_For": "192.0.2.1"},
+            {"X_Forwarded_Ssl": "on"},
+            {"Via": "1.1 varnish"},
+            {"Sec_Fetch_Site": "none"},
+        ):
+            equal(f"{signs}", ask(f"{server.url}da/", **signs)[0], 200)
+        equal("a proxy that was spoken to over http", ask(f"{server.url}da/", X_Forwarded_Proto="http")[0], 301)
+        status, headers, _ = ask(f"{server.url}da/a%20b%23")
+        equal("signs stay encoded", (status, headers.get("location")), (301, "https://firm.example/privatliv/da/a%20b%23"))
 
     @check("an address of before leads to https at once")
     def _():

@@ -38,7 +38,7 @@ class Apache:
             # As Apache is shipped.
             '<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>',
             "<Directory />\nRequire all denied\n</Directory>",
-            f'<Directory "{folder}">\nOptions SymLinksIfOwnerMatch\nAllowOverride {allow}\nRequire all granted\n</Directory>',
+            f'<Directory "{folder}">\nOptions None\nAllowOverride {allow}\nRequire all granted\n</Directory>',
         ]
         if below == "/":
             lines.append(f'DocumentRoot "{folder}"')

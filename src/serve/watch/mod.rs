@@ -52,6 +52,8 @@ pub struct Watcher {
     known: BTreeMap<String, Known>,
     /// Wanted names that have changed since.
     touched: BTreeSet<String>,
+    /// Wanted names of which is known how they stood before their folder was watched.
+    unsure: BTreeSet<String>,
     /// Folders that are not there to be watched.
     absent: Vec<PathBuf>,
     look: Look,
@@ -113,6 +115,7 @@ impl Watcher {
             wanted: BTreeSet::new(),
             known: BTreeMap::new(),
             touched: BTreeSet::new(),
+            unsure: BTreeSet::new(),
             absent: Vec::new(),
             look: Look::new(Instant::now()),
         };
@@ -142,7 +145,8 @@ impl Watcher {
     pub fn watch(&mut self, wanted: &BTreeSet<String>) -> BTreeSet<String> {
         let came_or_went = !self.shared.state().lost.is_empty() || self.absent.iter().any(|place| place.is_dir());
         let mut is_same = self.wanted == *wanted;
-        let touched = std::mem::take(&mut self.touched);
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.append(&mut self.unsure);
         if !is_same {
             self.known.retain(|name, _| wanted.contains(name));
             self.wanted.clone_from(wanted);
@@ -308,6 +312,8 @@ impl Watcher {
         let is_in_new = |name: &&String| new.contains(name.rsplit_once('/').map_or(".", |(folder, _)| folder));
         let files: Vec<String> = self.wanted.iter().filter(is_in_new).cloned().collect();
         new.extend(files);
+        // What was known of them is from before they were watched: a folder may have come.
+        self.unsure.extend(new.iter().filter(|name| self.wanted.contains(*name)).cloned());
         new
     }
 }

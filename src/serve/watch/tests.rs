@@ -283,6 +283,36 @@ fn who_waits_can_be_woken_and_stopped() {
 }
 
 #[test]
+fn a_folder_that_came_before_it_was_watched_is_watched() {
+    in_both_ways(|poll| {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("root");
+        write(&root.join("site.toml"), "before");
+        let mut watcher = Watcher::new(&root, poll);
+        let wanted = BTreeSet::from(["site.toml", "themes/own", "themes/own/static"].map(str::to_owned));
+        watcher.watch(&wanted);
+        // It comes while the site is being read, and what it holds comes later.
+        fs::create_dir_all(root.join("themes/own/static")).unwrap();
+        while !watcher.watch(&wanted).is_empty() {}
+        assert!(watcher.shared.state().watched.iter().any(|place| place.ends_with("static")));
+        let bell = watcher.bell();
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            bell.stop();
+        });
+        write(&root.join("themes/own/static/style.css"), "new");
+        loop {
+            match watcher.wait() {
+                Changes::Paths(paths) if paths.iter().all(|path| !path.starts_with("themes/own/static")) => {}
+                Changes::Paths(_) | Changes::Everything => break,
+                Changes::Stopped => panic!("nothing was told of it"),
+            }
+            while !watcher.watch(&wanted).is_empty() {}
+        }
+    });
+}
+
+#[test]
 fn events_that_do_not_come_give_way_to_looking() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("a.md"), "before");
