@@ -72,8 +72,8 @@ impl Host {
         Some(url)
     }
 
-    /// The status that the host answers with in the end; 508 (RFC 5842) where it leads on without end, and `None` when it
-    /// does not answer, or leads elsewhere.
+    /// The status that the host answers with in the end; 508 (RFC 5842) where it leads on without end, and `None` when
+    /// it does not answer, or leads elsewhere.
     pub fn status(&self, path: &str) -> Option<u16> {
         let mut url = self.address(path)?;
         for _ in 0..=MAX_REDIRECTS {
