@@ -46,8 +46,10 @@ impl Acting<'_, '_> {
     pub fn run(mut self, plan: Plan, origin: &dyn Fn(&Step) -> Origin) -> Result<Outcome, DeployError> {
         let place = self.survey.place.clone();
         self.begin(&place)?;
-        let staged = self.stage(&place, &plan, origin)?;
-        self.keep_what_goes(&place, &plan)?;
+        // What a run before this one has staged and did not come to use, and what is kept already.
+        let there: BTreeSet<String> = self.host.list(&place.state)?.unwrap_or_default().into_iter().collect();
+        let staged = self.stage(&place, &plan, &there, origin)?;
+        self.keep_what_goes(&place, &plan, &there)?;
         // Whoever broke the lock thinks that nobody deploys.
         if !self.lock.is_held(self.host)? {
             return Err(DeployError::Forbidden(vec![broken()]));
@@ -83,6 +85,7 @@ impl Acting<'_, '_> {
         &mut self,
         place: &Place,
         plan: &'p Plan,
+        there: &BTreeSet<String>,
         origin: &dyn Fn(&Step) -> Origin,
     ) -> Result<Vec<Staged<'p>>, DeployError> {
         let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
@@ -96,8 +99,6 @@ impl Acting<'_, '_> {
                 Staged { step, name }
             })
             .collect();
-        // What a run before this one has staged and did not come to use.
-        let there: BTreeSet<String> = self.host.list(&place.state)?.unwrap_or_default().into_iter().collect();
         let is_there = |staged: &&Staged| there.contains(staged.name.rsplit('/').next().unwrap_or(&staged.name));
         let resumed: Vec<&Staged> = staged.iter().filter(is_there).collect();
         let found = self.host.hash(&resumed.iter().map(|staged| staged.name.clone()).collect::<Vec<_>>())?;
@@ -147,7 +148,7 @@ impl Acting<'_, '_> {
     }
 
     /// Keeps what is about to be replaced or removed.
-    fn keep_what_goes(&mut self, place: &Place, plan: &Plan) -> Result<(), DeployError> {
+    fn keep_what_goes(&mut self, place: &Place, plan: &Plan, there: &BTreeSet<String>) -> Result<(), DeployError> {
         let replaced = plan.put.iter().filter_map(|step| Some((step.path.as_str(), step.replaces.as_deref()?)));
         let hash = |path: &str| {
             let row = self.survey.rows.get(path).map(|row| row.sha256.as_str());
@@ -155,7 +156,6 @@ impl Acting<'_, '_> {
         };
         let removed = plan.remove.iter().filter_map(|path| Some((path.as_str(), hash(path)?)));
         let going: BTreeMap<&str, &str> = replaced.chain(removed).map(|(path, hash)| (hash, path)).collect();
-        let there: BTreeSet<String> = self.host.list(&place.state)?.unwrap_or_default().into_iter().collect();
         let is_new = |name: &str| !there.contains(name.rsplit('/').next().unwrap_or(name));
         let pairs: Vec<(String, String)> = going
             .into_iter()

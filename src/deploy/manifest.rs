@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::site::Class;
+use crate::site::{Class, sha256};
 
 /// The version of the form.
 pub const FORMAT: u32 = 1;
@@ -122,11 +121,6 @@ impl Manifest {
 fn line(bytes: &mut Vec<u8>, value: &impl Serialize) {
     serde_json::to_writer(&mut *bytes, value).expect("strings and numbers can be written to memory");
     bytes.push(b'\n');
-}
-
-/// SHA-256 in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 pub fn hex(digest: &[u8]) -> String {

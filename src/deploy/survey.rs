@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::host::{Host, HostError, Kind, Look, Put, Source};
-use super::manifest::{FORMAT, Manifest, Marker, Row, sha256};
+use super::manifest::{FORMAT, Manifest, Marker, Row};
 use super::names::{JOURNAL, MANIFEST, MARKER, OURS, Place, join, outside};
 use super::plan::suspects;
 use super::{DeployError, Local, Options};
 use crate::finding::Finding;
 use crate::history::published::PUBLISHED;
+use crate::site::sha256;
 
 /// What a host is known to hold.
 #[derive(Debug)]
