@@ -224,7 +224,8 @@ impl Acting<'_, '_> {
                 (Some(hash), Some(row)) => {
                     let name = place.staged(hash, 0);
                     let bytes = self.host.survey(&[], &[place.kept(hash)])?.bytes.into_iter().next().flatten();
-                    let Some(bytes) = bytes else { continue };
+                    let gone = || HostError::new(Kind::Refused, format!("`{path}` of before is not kept any more"));
+                    let bytes = bytes.ok_or_else(gone)?;
                     self.host.put(&[Put { to: name.clone(), from: Source::Bytes(bytes) }], &mut |_| {})?;
                     self.host.rename(&[(name, place.site(path))])?;
                     next.rows.insert(path.clone(), row.clone());
