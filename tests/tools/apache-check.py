@@ -10,32 +10,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 import urllib.parse
 
 from apache import Apache
-from checks import Checks
+from checks import Checks, equal
 
 PROGRAM, REPOSITORY = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 SCRATCH = pathlib.Path(tempfile.mkdtemp(prefix="ikraft-htaccess-"))
 SCRATCH.chmod(0o755)
 checks = Checks()
-
-
-def check(name):
-    def run(test):
-        try:
-            objections = test() or []
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            objections = [*str(error).splitlines()[:20], *traceback.format_exc().splitlines()[-3:]]
-        checks(name, objections)
-
-    return run
-
-
-def equal(what, found, wanted):
-    if found != wanted:
-        raise AssertionError(f"{what}: {found!r}, and not {wanted!r}")
+check = checks.check
 
 
 def ask(url, **headers):

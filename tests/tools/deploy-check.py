@@ -17,12 +17,11 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 import urllib.error
 import urllib.request
 
 from apache import Apache
-from checks import Checks
+from checks import Checks, equal
 from hosts import Line, Sshd
 
 PROGRAM, REPOSITORY = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
@@ -32,24 +31,7 @@ SCRATCH = pathlib.Path(tempfile.mkdtemp(prefix="ikraft-deploy-"))
 SECRET = "hemmeligt $kode'ord\" 4711"
 DAY = "2026-11-20"
 checks = Checks()
-
-
-def check(name):
-    """Runs a check; what it raises is its objection."""
-
-    def run(test):
-        try:
-            objections = test() or []
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            objections = [*str(error).splitlines()[:30], *traceback.format_exc().splitlines()[-4:]]
-        checks(name, objections)
-
-    return run
-
-
-def equal(what, found, wanted):
-    if found != wanted:
-        raise AssertionError(f"{what}: {str(found)[:600]}\n   and not {str(wanted)[:600]}")
+check = checks.check
 
 
 def says(run, *words):
